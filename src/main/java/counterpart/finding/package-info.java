@@ -1,0 +1,5 @@
+/** How the product says that something is wrong: an outcome, a finding, a rule's code, a severity. */
+@NullMarked
+package counterpart.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Computes measures as SQL over the books. */
+@NullMarked
+package counterpart.measure.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Turns the agreed facts into scores, statuses and signals: a Scorecard. */
+@NullMarked
+package counterpart.measure;
+
+import org.jspecify.annotations.NullMarked;

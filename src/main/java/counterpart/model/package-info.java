@@ -1,0 +1,5 @@
+/** The field's nouns, as plain records. Every other package may use them; they use nothing but the JDK. */
+@NullMarked
+package counterpart.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package counterpart.partner;
+
+import counterpart.model.FeedName;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recurring file of a partner.
+ *
+ * @param directory where the partner leaves it on the server
+ * @param namePattern what its names look like; the named groups {@code asOf}, {@code from}, {@code to} (yyyyMMdd),
+ *     {@code seq} and {@code mode} state what a file without a header record does not
+ * @param layout name of the file layout, among the partner's layouts
+ * @param due when it is due; none when it comes without a calendar
+ * @param processedDirectory where a taken file is moved on the server; none leaves it where it is
+ */
+public record Feed(
+        FeedName name,
+        Content content,
+        String directory,
+        Pattern namePattern,
+        String layout,
+        Completeness completeness,
+        Slot slot,
+        @Nullable DueTime due,
+        @Nullable String processedDirectory,
+        Guards guards) {
+    /** What the file is about. */
+    public enum Content {
+        ELIG,
+        MCLM,
+        RXCLM
+    }
+
+    /**
+     * Which earlier load a new one supersedes: that of the same as-of date, that of the same period, or none (each file
+     * adds up).
+     */
+    public enum Slot {
+        AS_OF,
+        PERIOD,
+        FILE
+    }
+}

@@ -1,0 +1,5 @@
+/** With whom files are exchanged and what was agreed: partners, feeds, file layouts, partnerships, targets. */
+@NullMarked
+package counterpart.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps the custody ledger in the control store. */
+@NullMarked
+package counterpart.receive.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package counterpart.reconcile;
+
+import counterpart.model.PartnershipId;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What holding the two sides' claims ledgers against each other came to, in claim families.
+ * {@code all = matched + onlyLeft + onlyRight + different + duplicate}.
+ *
+ * @param timing those of the one-sided that may yet come; they are counted in onlyLeft and onlyRight too
+ * @param openByCategory open breaks after this run by category, for example {@code AMOUNT_DIFF}
+ * @param runId the run in the books that holds the break ledger
+ */
+public record ReconciledBooks(
+        PartnershipId partnership,
+        LocalDate asOf,
+        String runId,
+        long all,
+        long matched,
+        long onlyLeft,
+        long onlyRight,
+        long different,
+        long duplicate,
+        long timing,
+        long breaksOpened,
+        long breaksClosed,
+        long breaksReopened,
+        Map<String, Long> openByCategory) {
+    public ReconciledBooks {
+        openByCategory = Map.copyOf(openByCategory);
+        if (all != matched + onlyLeft + onlyRight + different + duplicate) {
+            throw new IllegalArgumentException("the books do not conserve: " + all + " entities, but "
+                    + (matched + onlyLeft + onlyRight + different + duplicate) + " accounted for");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Draws an edition as an accessible PDF. */
+@NullMarked
+package counterpart.report.pdf;
+
+import org.jspecify.annotations.NullMarked;
