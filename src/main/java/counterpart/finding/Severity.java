@@ -14,6 +14,6 @@ public enum Severity {
     INFO;
 
     public boolean isAtLeast(Severity other) {
-        return ordinal() <= other.ordinal();
+        return compareTo(other) <= 0;
     }
 }
