@@ -24,8 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The arrows between packages, as an allow-list: what is not named here is not allowed. */
 class ArchitectureTest {
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("counterpart");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("counterpart");
 
     /** Package of ours -> packages of ours that it may use. */
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
@@ -148,6 +149,8 @@ class ArchitectureTest {
                         "counterpart.report",
                         "counterpart.deliver",
                         "counterpart.sample")
+                .and()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
@@ -156,7 +159,8 @@ class ArchitectureTest {
 
     private static void onlyIn(List<String> packages, String... technology) {
         assertThat(PRODUCT.stream()
-                        .filter(c -> packages.stream().anyMatch(p -> resideInAPackage(p).test(c)))
+                        .filter(c -> packages.stream()
+                                .anyMatch(p -> resideInAPackage(p).test(c)))
                         .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
                         .anyMatch(d -> Arrays.stream(technology)
                                 .anyMatch(t -> resideInAPackage(t).test(d.getTargetClass()))))

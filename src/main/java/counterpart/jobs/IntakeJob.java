@@ -11,7 +11,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class IntakeJob {
     @Bean
-    Job intake(JobRepository repository, Step openFile, Step believeFile, Step checkRowsAndStage, Step checkAcross, Step settleFile, Step acknowledgeFile) {
+    Job intake(
+            JobRepository repository,
+            Step openFile,
+            Step believeFile,
+            Step checkRowsAndStage,
+            Step checkAcross,
+            Step settleFile,
+            Step acknowledgeFile) {
         return new JobBuilder("intake", repository)
                 .start(openFile)
                 .next(believeFile)

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ReconcileJob {
     @Bean
-    Job reconcile(JobRepository repository, Step alignLedgers, Step matchLedgers, Step mergeBreaks, Step publishBreaks) {
+    Job reconcile(
+            JobRepository repository, Step alignLedgers, Step matchLedgers, Step mergeBreaks, Step publishBreaks) {
         return new JobBuilder("reconcile", repository)
                 .start(alignLedgers)
                 .next(matchLedgers)

@@ -11,7 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ReviewJob {
     @Bean
-    Job review(JobRepository repository, Step copyExchangeFacts, Step computeMeasures, Step renderEdition, Step inspectEdition, Step deliverEdition) {
+    Job review(
+            JobRepository repository,
+            Step copyExchangeFacts,
+            Step computeMeasures,
+            Step renderEdition,
+            Step inspectEdition,
+            Step deliverEdition) {
         return new JobBuilder("review", repository)
                 .start(copyExchangeFacts)
                 .next(computeMeasures)
