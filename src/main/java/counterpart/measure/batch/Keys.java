@@ -1,0 +1,45 @@
+package counterpart.measure.batch;
+
+import counterpart.control.batch.JobKeys;
+import counterpart.model.FeedId;
+import counterpart.model.PartnershipId;
+import counterpart.partner.Configuration;
+import counterpart.partner.Partnership;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the keys of {@code review}. */
+final class Keys {
+    private Keys() {}
+
+    static PartnershipId partnershipId(JobKeys keys) {
+        return new PartnershipId(keys.text("partnership"));
+    }
+
+    static Partnership partnership(JobKeys keys, Configuration configuration) {
+        PartnershipId id = partnershipId(keys);
+        Partnership partnership = configuration.partnerships().get(id);
+        if (partnership == null) {
+            throw new IllegalArgumentException("no partnership is called " + id);
+        }
+        return partnership;
+    }
+
+    static YearMonth month(JobKeys keys) {
+        return YearMonth.parse(keys.text("month"));
+    }
+
+    static int revision(JobKeys keys) {
+        return Integer.parseInt(keys.text("revision"));
+    }
+
+    /** The feeds that the partnership lives on, each once. */
+    static Set<FeedId> feeds(Partnership partnership) {
+        Partnership.Books books = partnership.books();
+        Set<FeedId> feeds = new TreeSet<>(Set.of(books.coverage(), books.medical(), books.pharmacy()));
+        feeds.add(partnership.claimsLedger().left());
+        feeds.add(partnership.claimsLedger().right());
+        return feeds;
+    }
+}

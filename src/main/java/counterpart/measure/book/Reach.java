@@ -1,0 +1,88 @@
+package counterpart.measure.book;
+
+import counterpart.books.ActiveLoad;
+import counterpart.measure.MeasureDefinition;
+import counterpart.measure.Measures;
+import counterpart.model.FeedId;
+import counterpart.partner.Partnership;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
+ * every feed that a measure needs reaches its end, and, for a cost, the end of its run-out.
+ *
+ * @param active the active loads
+ * @param today the day of the measuring; deliveries due before it are known, whatever came
+ */
+record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate today) {
+    Reach {
+        active = List.copyOf(active);
+    }
+
+    /**
+     * The day to whose end the partnership's books reach.
+     *
+     * @throws IllegalStateException when one of its three books is empty
+     */
+    LocalDate asOf() {
+        Partnership.Books books = partnership.books();
+        return through(List.of(books.coverage(), books.medical(), books.pharmacy()))
+                .orElseThrow(() -> new IllegalStateException("there is nothing to measure for " + partnership.id()
+                        + ": no file of " + emptyBooks() + " is in the books; run 'counterpart nightly' first"));
+    }
+
+    boolean isComplete(MeasureDefinition measure, YearMonth month) {
+        if (measure.name().equals(Measures.FILE_TIMELINESS)) {
+            return month.atEndOfMonth().isBefore(today);
+        }
+        LocalDate needed = month.plusMonths(measure.needsRunOut() ? partnership.runOutMonths() : 0)
+                .atEndOfMonth();
+        return through(feedsOf(measure)).map(day -> !day.isBefore(needed)).orElse(false);
+    }
+
+    private List<FeedId> feedsOf(MeasureDefinition measure) {
+        Partnership.Books books = partnership.books();
+        return switch (measure.name()) {
+            case Measures.MEMBER_MONTHS -> List.of(books.coverage());
+            case Measures.CLAIMS_MATCH_RATE ->
+                List.of(
+                        partnership.claimsLedger().left(),
+                        partnership.claimsLedger().right());
+            case "pharmacy-pmpm" -> List.of(books.coverage(), books.pharmacy());
+            case "generic-dispensing-rate" -> List.of(books.pharmacy());
+            case "denial-rate", "turnaround" -> List.of(books.medical());
+            default -> List.of(books.coverage(), books.medical());
+        };
+    }
+
+    /** The earliest of the days to which the feeds reach; none when one of them has no load. */
+    private Optional<LocalDate> through(List<FeedId> feeds) {
+        List<Optional<LocalDate>> days = feeds.stream().map(this::through).toList();
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().flatMap(Optional::stream).min(LocalDate::compareTo)
+                : Optional.empty();
+    }
+
+    private Optional<LocalDate> through(FeedId feed) {
+        return active.stream()
+                .filter(load -> load.feed().equals(feed))
+                .map(load -> load.periodTo() != null && !feed.equals(partnership.books().coverage())
+                        ? load.periodTo()
+                        : load.asOf())
+                .max(LocalDate::compareTo);
+    }
+
+    private String emptyBooks() {
+        Partnership.Books books = partnership.books();
+        return String.join(
+                " and ",
+                List.of(books.coverage(), books.medical(), books.pharmacy()).stream()
+                        .filter(feed -> through(feed).isEmpty())
+                        .map(FeedId::toString)
+                        .toList());
+    }
+}

@@ -1,0 +1,19 @@
+-- One row a month: net plan paid on prescriptions of the month, gross of rebates, over members with pharmacy coverage.
+with claim as (
+    select month, sum(plan_paid_cents) as cents
+    from pharmacy_transaction
+    group by month
+),
+member as (
+    select month, count(member_id) as members
+    from member_month
+    where has_pharmacy
+    group by month
+)
+select
+    report_month.month,
+    cast(coalesce(claim.cents, 0) as decimal(18, 0)) * 0.01 as numerator,
+    coalesce(member.members, 0) as denominator
+from report_month
+left join claim on claim.month = report_month.month
+left join member on member.month = report_month.month

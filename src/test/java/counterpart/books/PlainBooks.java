@@ -1,0 +1,241 @@
+package counterpart.books;
+
+import counterpart.model.BookTable;
+import counterpart.model.FeedId;
+import counterpart.model.Fields;
+import counterpart.model.LoadId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books in memory for tests of SQL: plain tables under the names of the views, filled row by row. Runs are folders of
+ * Parquet files, as in the real books.
+ */
+public final class PlainBooks implements Books {
+    private static final String LINEAGE = "load_id varchar, partner_id varchar, feed_id varchar, slot varchar,"
+            + " mode varchar, as_of_date date, period_from date, period_to date";
+    private static final String BREAKS = "break_id varchar, partnership_id varchar, reconciliation varchar,"
+            + " entity_key varchar, attribute varchar, category varchar, left_value varchar, right_value varchar,"
+            + " impact_cents bigint, status varchar, episode integer, first_seen date, last_seen date, closed_on date,"
+            + " cause varchar, service_month varchar";
+    private static final String SCORES = "partnership_id varchar, report_month varchar, revision integer,"
+            + " measure varchar, month varchar, numerator varchar, denominator varchar, complete boolean";
+
+    private final DuckDBConnection root;
+    private final Path folder;
+    private final List<ActiveLoad> active = new ArrayList<>();
+
+    public PlainBooks(Path folder) {
+        this.folder = folder;
+        try {
+            root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            for (BookTable table : BookTable.values()) {
+                execute("create table " + table.sqlName() + " (" + LINEAGE + ", row_number bigint, "
+                        + Fields.of(table).all().stream()
+                                .map(f -> f.column() + " " + sqlType(f.type()))
+                                .collect(Collectors.joining(", "))
+                        + ")");
+            }
+            execute("create table active_run (kind varchar, key varchar, run_id varchar, folder varchar,"
+                    + " primary key (kind, key))");
+            execute("create table active_load (feed_id varchar, slot varchar, load_id varchar, partner_id varchar,"
+                    + " mode varchar, as_of_date date, period_from date, period_to date, rows bigint)");
+            execute("create table exchange_file (partner_id varchar, feed_id varchar, business_date date,"
+                    + " due_at timestamp, arrived_at timestamp, file_id varchar, outcome varchar, late boolean,"
+                    + " history boolean, first_original boolean, rows_read bigint, rows_accepted bigint,"
+                    + " rows_rejected bigint)");
+            viewRuns("reconcile", "break_ledger", BREAKS);
+            viewRuns("measure", "score", SCORES);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a statement on the books. */
+    public void execute(String sql) {
+        try (Statement statement = root.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Adds a row: pairs of column and value; columns that are not named are null. */
+    public void add(String table, Object... pairs) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            row.put((String) pairs[i], pairs[i + 1]);
+        }
+        String columns = String.join(", ", row.keySet());
+        String marks = row.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement insert =
+                root.prepareStatement("insert into " + table + " (" + columns + ") values (" + marks + ")")) {
+            int i = 1;
+            for (Object value : row.values()) {
+                insert.setObject(i++, value);
+            }
+            insert.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(table + " " + row, e);
+        }
+    }
+
+    /** Says that a load counts; its rows are added by {@link #add}. */
+    public void load(String id, String feed, String mode, @Nullable String from, String to) {
+        LocalDate end = LocalDate.parse(to);
+        ActiveLoad load = new ActiveLoad(
+                new LoadId(id),
+                FeedId.of(feed),
+                id,
+                mode,
+                end,
+                from == null ? null : LocalDate.parse(from),
+                end,
+                0);
+        active.add(load);
+        execute("insert into active_load values ('" + feed + "', '" + id + "', '" + id + "', '"
+                + feed.substring(0, feed.indexOf('/')) + "', '" + mode + "', date '" + to + "', "
+                + (from == null ? "null" : "date '" + from + "'") + ", date '" + to + "', 0)");
+    }
+
+    @Override
+    public Connection connect() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public LoadWriter stage(LoadId load) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Path folderOf(LoadId load) {
+        return folder.resolve("loads").resolve(load.value());
+    }
+
+    @Override
+    public void publish(LoadId load) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<LoadId> activate(ActiveLoad load) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deactivate(LoadId load) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ActiveLoad> active() {
+        return List.copyOf(active);
+    }
+
+    @Override
+    public String activeHash() {
+        return Integer.toHexString(active.hashCode());
+    }
+
+    @Override
+    public Path stageRun(String kind, String runId) {
+        Path run = folder.resolve(kind).resolve(runId + ".part");
+        try {
+            if (Files.exists(run)) {
+                try (Stream<Path> files = Files.list(run)) {
+                    for (Path file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return Files.createDirectories(run);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void activateRun(String kind, String key, String runId) {
+        Path staged = folder.resolve(kind).resolve(runId + ".part");
+        Path published = folder.resolve(kind).resolve(runId);
+        try {
+            if (Files.exists(staged)) {
+                if (Files.exists(published)) {
+                    try (Stream<Path> files = Files.list(published)) {
+                        for (Path file : files.toList()) {
+                            Files.delete(file);
+                        }
+                    }
+                    Files.delete(published);
+                }
+                Files.move(staged, published);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("insert or replace into active_run values ('" + kind + "', '" + key + "', '" + runId + "', '"
+                + folder.relativize(published) + "')");
+        viewRuns("reconcile", "break_ledger", BREAKS);
+        viewRuns("measure", "score", SCORES);
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void viewRuns(String kind, String view, String columns) {
+        List<String> files = new ArrayList<>();
+        try (Statement statement = root.createStatement();
+                var rows = statement.executeQuery("select folder from active_run where kind = '" + kind + "'")) {
+            while (rows.next()) {
+                files.add("'" + folder.resolve(rows.getString(1)).resolve(view + ".parquet") + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        execute("create table if not exists no_" + view + " (" + columns + ")");
+        String names = Stream.of(columns.split(", ?")).map(c -> c.trim().split(" ")[0]).collect(Collectors.joining(", "));
+        execute("create or replace view " + view + " as select " + names + " from no_" + view
+                + (files.isEmpty()
+                        ? ""
+                        : " union all select " + names + " from read_parquet([" + String.join(", ", files) + "])"));
+    }
+
+    private static String sqlType(Fields.Type type) {
+        return switch (type) {
+            case TEXT -> "varchar";
+            case DATE -> "date";
+            case MONEY -> "bigint";
+            case WHOLE_NUMBER -> "integer";
+            case QUANTITY -> "double";
+            case YES_NO -> "boolean";
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package counterpart.measure.book;
+
+import counterpart.books.PlainBooks;
+import counterpart.measure.Measures;
+import counterpart.measure.MonthValue;
+import counterpart.model.FeedId;
+import counterpart.model.Money;
+import counterpart.model.PartnerId;
+import counterpart.model.PartnershipId;
+import counterpart.partner.Partnership;
+import counterpart.partner.Secret;
+import counterpart.partner.Target;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/** Small books for the tests of measures; rows have valid defaults. */
+final class MeasureFixture implements AutoCloseable {
+    static final String COVERAGE = "lakeshore/eligibility";
+    static final String MEDICAL = "lakeshore/medical";
+    static final String PHARMACY = "lakeshore/pharmacy";
+    static final String LEDGER = "cascadia/ledger";
+    static final String COVERAGE_LOAD = "F-000001-1";
+    static final String MEDICAL_LOAD = "F-000002-1";
+    static final String PHARMACY_LOAD = "F-000003-1";
+    static final String LEDGER_LOAD = "F-000004-1";
+
+    final PlainBooks books;
+    private long row;
+
+    MeasureFixture(Path folder) {
+        books = new PlainBooks(folder);
+        books.load(COVERAGE_LOAD, COVERAGE, "FULL", "2023-11-01", "2026-11-01");
+        books.load(MEDICAL_LOAD, MEDICAL, "HIST", "2023-11-01", "2026-11-01");
+        books.load(PHARMACY_LOAD, PHARMACY, "HIST", "2023-11-01", "2026-11-01");
+        books.load(LEDGER_LOAD, LEDGER, "HIST", "2023-11-01", "2026-11-01");
+    }
+
+    static Partnership partnership(Partnership.MemberMonthRule rule, Target... targets) {
+        return new Partnership(
+                new PartnershipId("cascadia-lakeshore"),
+                "Cascadia and Lakeshore",
+                new PartnerId("lakeshore"),
+                new PartnerId("cascadia"),
+                new Partnership.Books(FeedId.of(COVERAGE), FeedId.of(MEDICAL), FeedId.of(PHARMACY)),
+                new Secret("break key"),
+                new Partnership.ClaimsLedger(FeedId.of(MEDICAL), FeedId.of(LEDGER), new Money(1), 45),
+                rule,
+                3,
+                List.of(targets),
+                new Partnership.Committee("Committee", List.of()),
+                new Partnership.BreakFile("/breaks", "/breaks"),
+                Path.of("registers"));
+    }
+
+    /** A measure's month under the rule that any covered day counts. */
+    MonthValue value(String measure, String month) {
+        return value(measure, month, Partnership.MemberMonthRule.ANY_DAY);
+    }
+
+    MonthValue value(String measure, String month, Partnership.MemberMonthRule rule) {
+        return compute(rule).get(measure).stream()
+                .filter(m -> m.month().equals(YearMonth.parse(month)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Map<String, List<MonthValue>> compute(Partnership.MemberMonthRule rule) {
+        Partnership partnership = partnership(rule);
+        Reach reach = new Reach(partnership, books.active(), LocalDate.parse("2026-11-10"));
+        try (Connection connection = books.connect()) {
+            Map<String, List<MonthValue>> values = new java.util.LinkedHashMap<>();
+            new MeasureBook(partnership, YearMonth.of(2026, 10), reach)
+                    .compute(connection)
+                    .forEach((measure, months) -> values.put(measure.name(), months));
+            if (!values.keySet().equals(Measures.names())) {
+                throw new AssertionError("measures computed: " + values.keySet());
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void span(String member, String type, String plan, String from, String to) {
+        books.add(
+                "coverage_span",
+                "load_id", COVERAGE_LOAD,
+                "feed_id", COVERAGE,
+                "mode", "FULL",
+                "as_of_date", LocalDate.parse("2026-11-01"),
+                "row_number", ++row,
+                "member_id", member,
+                "plan_code", plan,
+                "coverage_type", type,
+                "effective_date", LocalDate.parse(from),
+                "termination_date", to == null ? null : LocalDate.parse(to));
+    }
+
+    /** A version of a medical claim; more pairs of column and value may replace its defaults. */
+    void claim(String id, int version, String type, String status, String adjudicated, long paidCents, Object... more) {
+        claimIn(MEDICAL_LOAD, MEDICAL, id, version, type, status, adjudicated, paidCents, more);
+    }
+
+    void claimIn(
+            String load,
+            String feed,
+            String id,
+            int version,
+            String type,
+            String status,
+            String adjudicated,
+            long paidCents,
+            Object... more) {
+        Map<String, Object> columns = new java.util.LinkedHashMap<>();
+        columns.put("load_id", load);
+        columns.put("feed_id", feed);
+        columns.put("row_number", ++row);
+        columns.put("claim_id", id);
+        columns.put("claim_version", version);
+        columns.put("adjustment_type", type);
+        columns.put("claim_status", status);
+        columns.put("claim_type", "PROF");
+        columns.put("member_id", "M1");
+        columns.put("from_date", LocalDate.parse(adjudicated).minusDays(10));
+        columns.put("received_date", LocalDate.parse(adjudicated).minusDays(5));
+        columns.put("adjudicated_date", LocalDate.parse(adjudicated));
+        columns.put("paid_cents", paidCents);
+        columns.put("allowed_cents", paidCents);
+        columns.put("clean_claim", true);
+        add("medical_claim", columns, more);
+    }
+
+    void line(String id, int number, String status, long paidCents, String reasons) {
+        books.add(
+                "claim_line",
+                "load_id", MEDICAL_LOAD,
+                "feed_id", MEDICAL,
+                "row_number", ++row,
+                "claim_id", id,
+                "claim_version", 0,
+                "line_number", number,
+                "line_status", status,
+                "paid_cents", paidCents,
+                "adjustment_reasons", reasons);
+    }
+
+    /** A prescription transaction; more pairs of column and value may replace its defaults. */
+    void script(String id, String code, String original, String rx, Integer fill, String date, long cents, Object... more) {
+        Map<String, Object> columns = new java.util.LinkedHashMap<>();
+        columns.put("load_id", PHARMACY_LOAD);
+        columns.put("feed_id", PHARMACY);
+        columns.put("row_number", ++row);
+        columns.put("claim_id", id);
+        columns.put("transaction_code", code);
+        columns.put("transaction_status", code.equals("B2") ? "A" : "P");
+        columns.put("original_claim_id", original);
+        columns.put("member_id", "M1");
+        columns.put("pharmacy_id", "1234567893");
+        columns.put("prescription_number", rx);
+        columns.put("fill_number", fill);
+        columns.put("service_date", LocalDate.parse(date));
+        columns.put("adjudicated_date", LocalDate.parse(date));
+        columns.put("ndc", "00002322730");
+        columns.put("brand_generic", "G");
+        columns.put("plan_paid_cents", cents);
+        add("pharmacy_claim", columns, more);
+    }
+
+    private void add(String table, Map<String, Object> columns, Object... more) {
+        for (int i = 0; i < more.length; i += 2) {
+            columns.put((String) more[i], more[i + 1]);
+        }
+        books.add(
+                table,
+                columns.entrySet().stream()
+                        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                        .toArray());
+    }
+
+    @Override
+    public void close() {
+        books.close();
+    }
+}
