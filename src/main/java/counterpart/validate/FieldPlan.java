@@ -3,6 +3,7 @@ package counterpart.validate;
 import counterpart.finding.Finding;
 import counterpart.finding.Masks;
 import counterpart.finding.Severity;
+import counterpart.model.Fields;
 import counterpart.model.Fields.Field;
 import counterpart.partner.FileLayout.Dialect;
 import counterpart.partner.FileLayout.FieldMapping;
@@ -36,7 +37,7 @@ final class FieldPlan {
         this.mapping = mapping;
         this.column = mapping.column() == null ? NO_COLUMN : column;
         this.required = field.required() || mapping.required();
-        this.openDates = field.type() == counterpart.model.Fields.Type.DATE ? dialect.openDates() : Set.of();
+        this.openDates = field.type() == Fields.Type.DATE ? dialect.openDates() : Set.of();
         String date = mapping.date();
         String pattern = date == null ? dialect.dates() : date;
         this.reader = reader(field, mapping, pattern, type);

@@ -2,8 +2,8 @@ package counterpart.validate;
 
 /** Reads amounts and numbers as partners write them: plain digits, nothing guessed. */
 final class NumberReaders {
-    /** Digits that fit 64 bits whatever they are. */
-    private static final int MOST_DIGITS = 17;
+    /** Digits that fit 64 bits, also as cents. */
+    private static final int MOST_DIGITS = 15;
 
     private static final int CENT_DIGITS = 2;
 
@@ -24,7 +24,7 @@ final class NumberReaders {
         return value == BAD || value != (int) value ? TextReader.UNREADABLE : (Object) (int) value;
     }
 
-    /** Whole numbers of at most 17 digits. */
+    /** Whole numbers of at most 15 digits. */
     static Object longNumber(String text) {
         long value = digits(text, 0, text.length());
         return value == BAD ? TextReader.UNREADABLE : (Object) value;
@@ -86,7 +86,7 @@ final class NumberReaders {
     private static long digits(String text, int from, int to) {
         boolean negative = from < to && text.charAt(from) == '-';
         int first = negative ? from + 1 : from;
-        if (first >= to || to - first > MOST_DIGITS - CENT_DIGITS) {
+        if (first >= to || to - first > MOST_DIGITS) {
             return BAD;
         }
         long value = 0;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** All rules about one row, by table, and with them the list of every check that a file goes through. */
 public final class Rulebook {
-    private static final List<Rule<CoverageSpan>> COVERAGE = List.of(
+    static final List<Rule<CoverageSpan>> COVERAGE = List.of(
             new E101PlaceholderId(),
             new E103BirthDate(),
             new E104SocialSecurityNumber(),
@@ -22,7 +22,7 @@ public final class Rulebook {
             new E121SsnAsMemberId(),
             new E122ActiveAfterDeath());
 
-    private static final List<Rule<MedicalClaim>> MEDICAL = List.of(
+    static final List<Rule<MedicalClaim>> MEDICAL = List.of(
             new M203ClaimDates(),
             new M204DateOrder(),
             new M208BillingProvider(),
@@ -30,11 +30,11 @@ public final class Rulebook {
             new M224DeniedButPaid(),
             new M225OriginalReference());
 
-    private static final List<Rule<ClaimLine>> LINES = List.of(
+    static final List<Rule<ClaimLine>> LINES = List.of(
             new M203LineDates(),
             new M230Units());
 
-    private static final List<Rule<PharmacyClaim>> PHARMACY = List.of(
+    static final List<Rule<PharmacyClaim>> PHARMACY = List.of(
             new P301DrugCode(),
             new P303QuantityAndDays(),
             new P305DispenseAsWritten(),

@@ -2,6 +2,7 @@ package counterpart.validate.csv;
 
 import counterpart.partner.FileLayout.Dialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -27,7 +28,7 @@ final class QuotedFields {
         try (CSVParser parser = CSVParser.parse(record, format)) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.get(0).values() : MALFORMED;
-        } catch (IOException | java.io.UncheckedIOException malformed) {
+        } catch (IOException | UncheckedIOException malformed) {
             return MALFORMED;
         }
     }
