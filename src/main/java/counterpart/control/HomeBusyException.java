@@ -1,10 +1,17 @@
 package counterpart.control;
 
-/** Another process owns the home. The message names it and says what to do. */
+/** Another process works in the home; the message names it. */
 public final class HomeBusyException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    private final transient HomeLock.Owner owner;
 
-    HomeBusyException(String message) {
-        super(message);
+    HomeBusyException(HomeLock.Owner owner) {
+        super("the home is in use by '" + owner.command() + "' (process " + owner.pid() + " of " + owner.user() + " on "
+                + owner.host() + ", since " + owner.since()
+                + "), so nothing was started; wait until it ends, or look at it with 'counterpart status'");
+        this.owner = owner;
+    }
+
+    public HomeLock.Owner owner() {
+        return owner;
     }
 }

@@ -7,111 +7,169 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The kernel lock on a home. Whoever holds it is the only process that opens a store there; the kernel drops it when the
- * process ends, however it ends, so a lock that can be taken proves that every earlier owner is dead.
+ * Ownership of a home: a kernel lock, which the operating system takes back from a process that dies, so there is never a
+ * stale one. Only the owner may open the two stores. Who it is stands beside the lock for anybody to read.
  */
 public final class HomeLock implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OWNER_FILE = "counterpart.owner.json";
+    /** A probe holds the lock for an instant; an owner holds it for longer than this. */
+    private static final int TRIES = 20;
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(25);
+
+    /**
+     * Homes that this process owns. The kernel gives a second lock to the same process, and drops the first when any
+     * handle of the file is closed, so the file is not even opened for those.
+     */
+    private static final Set<Path> OURS = new HashSet<>();
+
+    /**
+     * Who owns a home.
+     *
+     * @param command what it was started to do
+     */
+    public record Owner(long pid, String host, String user, String command, Instant since) {}
+
+    private final Home home;
     private final FileChannel channel;
-    private final FileLock lock;
-    private final Path ownerFile;
+    private final Owner owner;
 
-    private HomeLock(FileChannel channel, FileLock lock, Path ownerFile) {
+    private HomeLock(Home home, FileChannel channel, Owner owner) {
+        this.home = home;
         this.channel = channel;
-        this.lock = lock;
-        this.ownerFile = ownerFile;
+        this.owner = owner;
     }
 
     /**
-     * Takes the home for this process and empties its folder of work in progress.
+     * Takes the home and empties its temp folder.
      *
-     * @param command what the owner does, as the operator typed it
-     * @throws HomeBusyException when another process owns it
-     * @throws UncheckedIOException when the home cannot be made or written
+     * @throws HomeBusyException when another process, or another part of this one, owns it
      */
     public static HomeLock take(Home home, String command, Clock clock) {
+        Owner owner = new Owner(
+                ProcessHandle.current().pid(), host(), System.getProperty("user.name", "?"), command, clock.instant());
+        synchronized (OURS) {
+            if (OURS.contains(home.root())) {
+                throw new HomeBusyException(readOwner(home));
+            }
+            FileChannel channel = locked(home);
+            if (channel == null) {
+                throw new HomeBusyException(readOwner(home));
+            }
+            OURS.add(home.root());
+            AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
+            HomeLock lock = new HomeLock(home, channel, owner);
+            empty(home.temp());
+            return lock;
+        }
+    }
+
+    /** Who owns the home at present, if anybody does; looking does not take it. */
+    public static Optional<Owner> owner(Home home) {
+        synchronized (OURS) {
+            if (OURS.contains(home.root())) {
+                return Optional.of(readOwner(home));
+            }
+        }
+        if (!Files.exists(home.lockFile())) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(home.lockFile(), StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null ? Optional.of(readOwner(home)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look at " + home.lockFile() + "; see that you may read it", e);
+        }
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    /** Gives the home back. */
+    @Override
+    public void close() {
+        synchronized (OURS) {
+            if (!OURS.remove(home.root())) {
+                return;
+            }
+            try {
+                Files.deleteIfExists(ownerFile(home));
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("could not give back " + home.lockFile() + "; it ends with this process", e);
+            }
+        }
+    }
+
+    private static @Nullable FileChannel locked(Home home) {
         try {
             Files.createDirectories(home.root());
             FileChannel channel =
                     FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw busy(home);
+            for (int tried = 0; tried < TRIES; tried++) {
+                if (channel.tryLock() != null) {
+                    return channel;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
-            Path ownerFile = home.root().resolve(OWNER_FILE);
-            HomeOwner owner = new HomeOwner(
-                    ProcessHandle.current().pid(),
-                    host(),
-                    System.getProperty("user.name", "unknown"),
-                    command,
-                    clock.instant());
-            AtomicJson.write(ownerFile, owner);
-            emptyTemp(home);
-            return new HomeLock(channel, lock, ownerFile);
+            channel.close();
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the home " + home.root() + " cannot be taken: " + e.getMessage()
-                            + ". Name a folder that this account may write with --home.",
-                    e);
+                    "could not lock " + home.lockFile() + "; see that the home exists and you may write in it", e);
         }
     }
 
-    /** Who owns the home now; none when nobody does. Opens no store and leaves nothing behind. */
-    public static Optional<HomeOwner> owner(Home home) {
-        if (!Files.isRegularFile(home.lockFile())) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(home.lockFile(), StandardOpenOption.WRITE);
-                FileLock probe = tryLock(channel)) {
-            return probe != null
-                    ? Optional.empty()
-                    : Optional.of(AtomicJson.read(home.root().resolve(OWNER_FILE), HomeOwner.class)
-                            .orElseGet(
-                                    () -> new HomeOwner(0, "unknown", "unknown", "unknown", java.time.Instant.EPOCH)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lock of " + home.root() + " cannot be looked at", e);
-        }
-    }
-
-    @Override
-    public void close() {
+    private static Owner readOwner(Home home) {
         try {
-            Files.deleteIfExists(ownerFile);
-            lock.release();
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the home's lock could not be given back; it ends with this process", e);
+            return JSON.readValue(ownerFile(home).toFile(), Owner.class);
+        } catch (JacksonException e) {
+            // The owner holds the lock but has not yet said who it is.
+            return new Owner(0, "this host", "somebody", "a command that just started", Instant.EPOCH);
         }
     }
 
-    private static HomeBusyException busy(Home home) {
-        String who = AtomicJson.read(home.root().resolve(OWNER_FILE), HomeOwner.class)
-                .map(HomeOwner::toString)
-                .orElse("another process");
-        return new HomeBusyException("the home " + home.root() + " is owned by " + who
-                + "; nothing was done. Wait until it has ended, or see"
-                + " what it does with: ./counterpart status --home " + home.root());
+    private static Path ownerFile(Home home) {
+        return home.root().resolve(OWNER_FILE);
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static void empty(Path folder) {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            if (Files.exists(folder)) {
+                try (Stream<Path> inside = Files.walk(folder)) {
+                    List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+                    for (Path path : deepestFirst) {
+                        Files.deleteIfExists(path);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not empty " + folder + "; see that all in it belongs to you", e);
         }
     }
 
@@ -119,20 +177,7 @@ public final class HomeLock implements AutoCloseable {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "localhost";
+            return "this host";
         }
-    }
-
-    private static void emptyTemp(Home home) throws IOException {
-        if (Files.isDirectory(home.temp())) {
-            List<Path> leftovers;
-            try (Stream<Path> tree = Files.walk(home.temp())) {
-                leftovers = tree.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path leftover : leftovers) {
-                Files.delete(leftover);
-            }
-        }
-        Files.createDirectories(home.temp());
     }
 }

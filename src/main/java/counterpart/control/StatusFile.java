@@ -1,84 +1,61 @@
 package counterpart.control;
 
-import counterpart.control.RunStatus.Current;
-import counterpart.control.RunStatus.Ended;
 import counterpart.model.Home;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.Files;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps {@code status.json} up to date for one run. Readers need no store and no lock: the file is replaced atomically.
- * Progress is written a few times a second at most.
+ * What {@code status.json} holds: enough to answer an operator without opening a store. No member's data.
+ *
+ * @param present the run at work; nothing between runs. A process that was killed leaves it: whoever reads it asks
+ *     {@link HomeLock#owner} whether somebody is there
+ * @param lastRuns how the last run of each command ended, by command
+ * @param files counts of files by state
+ * @param needsPerson one sentence each for what waits for a decision
+ * @param dueNext one sentence each for what is expected next
  */
-public final class StatusFile {
-    private static final Duration OFTEN_ENOUGH = Duration.ofMillis(500);
+public record StatusFile(
+        Instant written,
+        @Nullable Present present,
+        Map<String, Last> lastRuns,
+        Map<String, Long> files,
+        List<String> needsPerson,
+        List<String> dueNext) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Home home;
-    private final Clock clock;
-    private final String command;
-    private final Instant started;
-    private RunStatus status;
-    private long lastWrite;
+    /**
+     * The run at work.
+     *
+     * @param step the step at work, empty before the first
+     * @param total 0 when it is not known
+     */
+    public record Present(
+            String command, long pid, Instant since, String job, String step, String what, long done, long total) {}
 
-    private StatusFile(Home home, Clock clock, String command) {
-        this.home = home;
-        this.clock = clock;
-        this.command = command;
-        this.started = clock.instant();
-        this.status = read(home);
+    /** A run that ended, or was killed. */
+    public record Last(Instant started, @Nullable Instant ended, String outcome, @Nullable Integer exitCode, String summary) {}
+
+    public StatusFile {
+        lastRuns = new TreeMap<>(lastRuns);
+        files = new TreeMap<>(files);
+        needsPerson = List.copyOf(needsPerson);
+        dueNext = List.copyOf(dueNext);
     }
 
-    /** What the installation said last; an empty status when it said nothing yet. */
-    public static RunStatus read(Home home) {
-        return AtomicJson.read(home.statusFile(), RunStatus.class).orElseGet(RunStatus::empty);
+    /** What the last or present run said; nothing when no run ever started here. */
+    public static Optional<StatusFile> read(Home home) {
+        return Files.exists(home.statusFile())
+                ? Optional.of(JSON.readValue(home.statusFile().toFile(), StatusFile.class))
+                : Optional.empty();
     }
 
-    /** Begins to tell of a run. The caller holds the home's lock. */
-    public static StatusFile begin(Home home, Clock clock, String command) {
-        StatusFile file = new StatusFile(home, clock, command);
-        file.show("starting", "", 0, 0);
-        return file;
-    }
-
-    /** Tells how far a step is; what comes too soon after the last telling is left out. */
-    public synchronized void progress(String step, String what, long done, long total) {
-        if (System.nanoTime() - lastWrite >= OFTEN_ENOUGH.toNanos()) {
-            show(step, what, done, total);
-        }
-    }
-
-    /** Tells how the run ended. */
-    public synchronized void end(
-            int exitCode,
-            String outcome,
-            String summary,
-            Map<String, Long> filesByState,
-            List<String> needsYou,
-            List<String> nextDue) {
-        Map<String, Ended> last = new HashMap<>(status.last());
-        last.put(command, new Ended(started, clock.instant(), exitCode, outcome, summary));
-        write(new RunStatus(RunStatus.VERSION, clock.instant(), null, last, filesByState, needsYou, nextDue));
-    }
-
-    private void show(String step, String what, long done, long total) {
-        Current current = new Current(command, ProcessHandle.current().pid(), started, step, what, done, total);
-        write(new RunStatus(
-                RunStatus.VERSION,
-                clock.instant(),
-                current,
-                status.last(),
-                status.filesByState(),
-                status.needsYou(),
-                status.nextDue()));
-    }
-
-    private void write(RunStatus next) {
-        status = next;
-        lastWrite = System.nanoTime();
-        AtomicJson.write(home.statusFile(), next);
+    void write(Home home) {
+        AtomicFile.replace(home.statusFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 }
