@@ -79,7 +79,7 @@ public final class BookScorecards implements Scorecards {
             return sql.statement("find_run")
                     .query(String.class)
                     .optional()
-                    .map(folder -> scorecard(id, month, revision, home.books().resolve(folder), months(sql)));
+                    .map(folder -> scorecard(id, month, revision, home.books().resolve("runs").resolve(folder), months(sql)));
         } catch (SQLException e) {
             throw new IllegalStateException("the books could not be read for the scorecard of " + month, e);
         }

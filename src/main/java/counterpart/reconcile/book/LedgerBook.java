@@ -1,0 +1,189 @@
+package counterpart.reconcile.book;
+
+import counterpart.books.ActiveLoad;
+import counterpart.books.Books;
+import counterpart.model.FeedId;
+import counterpart.partner.Partnership;
+import counterpart.reconcile.Difference;
+import counterpart.reconcile.FileTotals;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the two claims ledgers of a partnership against each other (R5) in the books. What one step finds it leaves in a
+ * working folder for the next: {@code aligned_claim.parquet}, then {@code compared_claim.parquet} and
+ * {@code difference.parquet}.
+ */
+public final class LedgerBook {
+    private static final String ALIGNED = "aligned_claim.parquet";
+    private static final String COMPARED = "compared_claim.parquet";
+    private static final String DIFFERENCES = "difference.parquet";
+
+    private final Books books;
+
+    public LedgerBook(Books books) {
+        this.books = books;
+    }
+
+    /** Versions of claims that were read: those that count and those that came twice. */
+    public record Aligned(long counted, long repeated) {}
+
+    /** Claim families by outcome; timing is a part of the one-sided. */
+    public record Outcomes(
+            long all, long matched, long onlyLeft, long onlyRight, long different, long duplicate, long timing) {}
+
+    /** Brings both ledgers to one row a claim family, and to the day to which both reach. */
+    public Aligned align(Partnership partnership, LocalDate asOf, Path work) {
+        return onBooks(partnership, asOf, sql -> {
+            sql.statement("align_ledgers").update();
+            sql.save("aligned_claim", work.resolve(ALIGNED));
+            return sql.statement("count_versions")
+                    .query((row, n) -> new Aligned(row.getLong(1), row.getLong(2)))
+                    .single();
+        });
+    }
+
+    /** Matches the aligned ledgers; every family has one outcome. */
+    public Outcomes match(Partnership partnership, LocalDate asOf, Path work) {
+        return onBooks(partnership, asOf, sql -> {
+            sql.open("aligned_claim", work.resolve(ALIGNED));
+            sql.statement("match_ledgers").update();
+            sql.statement("list_differences").update();
+            nameCauses(partnership, sql);
+            sql.save("compared_claim", work.resolve(COMPARED));
+            sql.save("difference", work.resolve(DIFFERENCES));
+            return outcomes(sql);
+        });
+    }
+
+    /** What {@link #match} counted. */
+    public Outcomes outcomes(Partnership partnership, LocalDate asOf, Path work) {
+        return onBooks(partnership, asOf, sql -> {
+            sql.open("compared_claim", work.resolve(COMPARED));
+            return outcomes(sql);
+        });
+    }
+
+    /** What {@link #match} found to differ. */
+    public List<Difference> differences(Partnership partnership, LocalDate asOf, Path work) {
+        return onBooks(partnership, asOf, sql -> {
+            sql.open("difference", work.resolve(DIFFERENCES));
+            return sql.statement("read_differences").query(BreakRows::difference).list();
+        });
+    }
+
+    /** Rows and plan paid in the books of every load that counts, by load id. */
+    public Map<String, FileTotals.InBooks> loadedRows(Partnership partnership, LocalDate asOf) {
+        return onBooks(partnership, asOf, sql -> {
+            Map<String, FileTotals.InBooks> loads = new HashMap<>();
+            sql.statement("count_loaded_rows")
+                    .query(row -> {
+                        loads.put(row.getString(1), new FileTotals.InBooks(row.getLong(2), row.getLong(3)));
+                    });
+            return loads;
+        });
+    }
+
+    private static Outcomes outcomes(ReconcileSql sql) {
+        return sql.statement("count_outcomes")
+                .query((row, n) -> new Outcomes(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)))
+                .single();
+    }
+
+    private void nameCauses(Partnership partnership, ReconcileSql sql) {
+        sql.statement("create_rejected_claim").update();
+        findRejected("LEFT", partnership.claimsLedger().left(), sql);
+        findRejected("RIGHT", partnership.claimsLedger().right(), sql);
+        sql.statement("name_causes").update();
+    }
+
+    private void findRejected(String side, FeedId feed, ReconcileSql sql) {
+        String rejects = files(feed, "reject.parquet");
+        if (!rejects.isEmpty()) {
+            sql.withFiles("find_rejected_rows", Map.of(":files", rejects))
+                    .param("side", side)
+                    .update();
+        }
+        String verdicts = files(feed, "verdict.parquet");
+        String claims = files(feed, "medical_claim.parquet");
+        if (!verdicts.isEmpty() && !claims.isEmpty()) {
+            sql.withFiles("find_rejected_verdicts", Map.of(":verdict_files", verdicts, ":claim_files", claims))
+                    .param("side", side)
+                    .update();
+        }
+    }
+
+    /** The feed's files of that name as an SQL list; empty text when there is none. */
+    private String files(FeedId feed, String name) {
+        List<String> files = books.active().stream()
+                .filter(load -> load.feed().equals(feed))
+                .map(load -> books.folderOf(load.load()).resolve(name))
+                .filter(Files::exists)
+                .map(file -> "'" + file.toString().replace("'", "''") + "'")
+                .toList();
+        return files.isEmpty() ? "" : "[" + String.join(", ", files) + "]";
+    }
+
+    private <T> T onBooks(Partnership partnership, LocalDate asOf, Work<T> work) {
+        try (Connection connection = books.connect()) {
+            return work.on(new ReconcileSql(connection, parameters(partnership, asOf)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the books could not be read, so the ledgers of " + partnership.id()
+                            + " were not compared; run again",
+                    e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(ReconcileSql sql);
+    }
+
+    private Map<String, Object> parameters(Partnership partnership, LocalDate asOf) {
+        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        return Map.of(
+                "left_feed", ledger.left().toString(),
+                "right_feed", ledger.right().toString(),
+                "common_cut_off", commonCutOff(ledger, asOf),
+                "as_of", asOf,
+                "timing_days", ledger.timingDays(),
+                "tolerance_cents", ledger.tolerance().cents());
+    }
+
+    /** The earlier of the two days to which the ledgers reach; the as-of day when one is empty. */
+    private LocalDate commonCutOff(Partnership.ClaimsLedger ledger, LocalDate asOf) {
+        Optional<LocalDate> left = reach(ledger.left());
+        Optional<LocalDate> right = reach(ledger.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return asOf;
+        }
+        return left.get().isBefore(right.get()) ? left.get() : right.get();
+    }
+
+    private Optional<LocalDate> reach(FeedId feed) {
+        return books.active().stream()
+                .filter(load -> load.feed().equals(feed))
+                .map(LedgerBook::lastDay)
+                .max(LocalDate::compareTo);
+    }
+
+    private static LocalDate lastDay(ActiveLoad load) {
+        LocalDate periodTo = load.periodTo();
+        return periodTo == null ? load.asOf() : periodTo;
+    }
+}
