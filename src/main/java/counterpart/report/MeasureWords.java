@@ -88,7 +88,8 @@ final class MeasureWords {
             return "";
         }
         return standing.previous()
-                .map(before -> NumberFormats.change(standing.definition(), before, value) + " on the month before")
+                .map(before -> NumberFormats.change(standing.definition(), before, value) + " from "
+                        + NumberFormats.monthName(standing.score().month().minusMonths(1)))
                 .orElse("");
     }
 

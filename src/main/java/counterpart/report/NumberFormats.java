@@ -19,6 +19,7 @@ public final class NumberFormats {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
     private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
+    private static final DateTimeFormatter MONTH_NAME = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
     private NumberFormats() {}
@@ -110,6 +111,11 @@ public final class NumberFormats {
     /** {@code Oct 2026}. */
     public static String shortMonth(YearMonth month) {
         return SHORT_MONTH.format(month);
+    }
+
+    /** {@code Sep}, where the year is plain. */
+    public static String monthName(YearMonth month) {
+        return MONTH_NAME.format(month);
     }
 
     /** {@code Nov 10, 2026}. */

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Composes page 2: rows by perspective, and how each side's priorities stand. */
 final class ScorecardComposition {
-    /** More rows than this are set closer. */
-    private static final int ROOMY_ROWS = 11;
-
     private final Briefing briefing;
     private final Narrative narrative;
     private final Facts facts;
@@ -30,7 +27,6 @@ final class ScorecardComposition {
                         + " month of its measure; the month is printed under the actual value.",
                 groups(scores),
                 tally(scores),
-                scores.size() > ROOMY_ROWS,
                 scores.stream().anyMatch(MeasureWords::holdsTarget),
                 "Edition " + facts.partnership() + ", " + facts.month() + ", revision " + facts.revision()
                         + ". Every sentence and number of page 1 is traced in facts.json under data hash "

@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * Page 2, ready to be printed: every string is final.
  *
- * @param dense whether there are so many rows that they are set closer
  * @param holdsBaselineTarget whether a row's baseline already met its target, which the legend then explains
  */
 public record ScorecardPage(
@@ -15,7 +14,6 @@ public record ScorecardPage(
         String introduction,
         List<Group> groups,
         List<TallyRow> tally,
-        boolean dense,
         boolean holdsBaselineTarget,
         String identity) {
     /** The measures of one perspective. */

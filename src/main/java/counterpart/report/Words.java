@@ -26,10 +26,10 @@ final class Words {
         return joined(parts, ", ");
     }
 
-    /** {@code a; b and c}, for parts that may hold commas themselves. */
+    /** {@code a; b; and c}, for parts that may hold commas themselves. */
     static String names(List<String> parts) {
         boolean hasComma = parts.stream().anyMatch(part -> part.contains(","));
-        return joined(parts, hasComma ? "; " : ", ");
+        return joined(parts, hasComma && parts.size() > 2 ? "; " : ", ");
     }
 
     private static String joined(List<String> parts, String separator) {

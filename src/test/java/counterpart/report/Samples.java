@@ -113,7 +113,7 @@ public final class Samples {
                 .headline()
                 .at(OCTOBER, 62.90)
                 .previous(Status.ON_TARGET)
-                .signal(Signal.Kind.WORSENING, 9, 61.8, 60.1, 63.5, true)
+                .signal(Signal.Kind.WORSENING, 9, 61.8, 60.1, 63.5, false)
                 .build());
         scores.add(aScore("generic-dispensing-rate", "Generic dispensing rate")
                 .unit(Unit.PERCENT, 1, "% of prescriptions", "filled, after netting")

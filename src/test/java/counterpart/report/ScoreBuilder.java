@@ -164,7 +164,7 @@ public final class ScoreBuilder {
         Double mean = shown.mean();
         Double upper = shown.upper();
         double middle = mean == null ? value.doubleValue() : mean;
-        double spread = mean == null || upper == null ? middle / 50 : (upper - mean) / 2;
+        double spread = mean == null || upper == null ? middle / 50 : (upper - mean) * 1.1;
         for (int back = MONTHS - 1; back >= 0; back--) {
             YearMonth at = Samples.OCTOBER.minusMonths(back);
             double one = middle + (noise.nextDouble() - 0.5) * spread;

@@ -6,6 +6,7 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class PageFonts {
     private static final String FAMILY = "Source Sans 3";
 
     private final Map<Integer, byte[]> files = new TreeMap<>();
+    private final Map<Integer, TrueTypeFont> metrics = new TreeMap<>();
     private final CmapLookup characters;
 
     /** @throws IOException when a font file of this build cannot be parsed */
@@ -28,14 +30,53 @@ public final class PageFonts {
         files.put(400, TemplateFolder.read("fonts/SourceSans3-Regular.ttf"));
         files.put(600, TemplateFolder.read("fonts/SourceSans3-SemiBold.ttf"));
         files.put(700, TemplateFolder.read("fonts/SourceSans3-Bold.ttf"));
-        try (TrueTypeFont regular = parsed(400)) {
-            this.characters = regular.getUnicodeCmapLookup();
+        for (int weight : files.keySet()) {
+            metrics.put(weight, parsed(weight));
         }
+        this.characters = font(400).getUnicodeCmapLookup();
     }
 
     /** Whether the pages can show a character; one that they cannot would vanish or become another. */
     public boolean shows(int codePoint) {
         return codePoint == '\n' || codePoint == '\r' || codePoint == '\t' || characters.getGlyphId(codePoint) != 0;
+    }
+
+    /** How many lines a text takes in a column, broken between words. Lengths are points. */
+    int lines(String text, int weight, double size, double column) {
+        double space = width(" ", weight, size);
+        int lines = 1;
+        double used = 0;
+        for (String word : text.strip().split("[ \\n]+")) {
+            double length = width(word, weight, size);
+            if (used > 0 && used + space + length > column) {
+                lines++;
+                used = length;
+            } else {
+                used += (used > 0 ? space : 0) + length;
+            }
+        }
+        return lines;
+    }
+
+    private double width(String text, int weight, double size) {
+        try {
+            TrueTypeFont font = font(weight);
+            double units = 0;
+            for (int character : text.codePoints().toArray()) {
+                units += font.getAdvanceWidth(characters.getGlyphId(character));
+            }
+            return units * size / font.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the metrics of a font of this build cannot be read", e);
+        }
+    }
+
+    private TrueTypeFont font(int weight) {
+        TrueTypeFont font = metrics.get(weight);
+        if (font == null) {
+            throw new IllegalArgumentException("the pages have no font of weight " + weight);
+        }
+        return font;
     }
 
     /**

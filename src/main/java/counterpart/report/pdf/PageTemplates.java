@@ -23,8 +23,8 @@ final class PageTemplates {
     }
 
     /** The pages as well-formed XHTML. */
-    String fill(EditionDraft draft) {
-        Context context = new Context(Locale.US, Map.of("draft", draft, "marks", new Marks()));
+    String fill(EditionDraft draft, PageLayout layout) {
+        Context context = new Context(Locale.US, Map.of("draft", draft, "marks", new Marks(), "layout", layout));
         return engine.process("dashboard", context);
     }
 }

@@ -25,6 +25,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class PdfPress {
     private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** One page for each page message. */
+    private static final int FEWEST_PAGES = 2;
+
+    private record Printed(byte[] pdf, int pages) {}
+
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
@@ -37,27 +42,38 @@ public final class PdfPress {
     }
 
     /**
-     * Prints the pages.
+     * Prints the pages; set closer where that saves a page.
      *
      * @throws UnprintableException when a text cannot be shown or the renderer complained
      */
     public byte[] print(EditionDraft draft) throws IOException {
-        String pages = templates.fill(draft);
+        Printed roomy = print(draft, new PageLayout(fonts, draft, false));
+        if (roomy.pages() <= FEWEST_PAGES) {
+            return roomy.pdf();
+        }
+        Printed close = print(draft, new PageLayout(fonts, draft, true));
+        return close.pages() < roomy.pages() ? close.pdf() : roomy.pdf();
+    }
+
+    private Printed print(EditionDraft draft, PageLayout layout) throws IOException {
+        String pages = templates.fill(draft, layout);
         refuseCharactersWithoutGlyph(pages);
         List<String> complaints = new ArrayList<>();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        int count;
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = builder(document, pages, complaints);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
                 Stamp.on(document, draft.facts().asOf(), documentId(draft));
                 document.save(pdf);
+                count = document.getNumberOfPages();
             }
         }
         if (!complaints.isEmpty()) {
             throw new UnprintableException("the pages cannot be printed: " + String.join("; ", complaints));
         }
-        return pdf.toByteArray();
+        return new Printed(pdf.toByteArray(), count);
     }
 
     private PdfRendererBuilder builder(PDDocument document, String pages, List<String> complaints)
