@@ -37,9 +37,7 @@ final class AttentionRules {
         }
         List<String> parts = standings.stream()
                 .map(standing -> standing.title() + " (" + standing.spokenValue() + ", target "
-                        + NumberFormats.target(
-                                standing.definition(), standing.score().target().target())
-                        + ")")
+                        + MeasureWords.target(standing.score()) + ")")
                 .toList();
         Map<String, String> inputs = new LinkedHashMap<>();
         standings.forEach(standing ->

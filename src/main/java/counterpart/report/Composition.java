@@ -51,7 +51,7 @@ final class Composition {
                 Words.onTargetInDigits(scores.size(), statuses(scores)) + lastMonth(scores),
                 tiles(),
                 narrative.decisions(),
-                new SummaryPage.Column(narrative.successes(), "No measure kept or reached its target this month."),
+                new SummaryPage.Column(narrative.successes(), nothingGained()),
                 new SummaryPage.Column(narrative.trends(), nothingMoving()),
                 new SummaryPage.Column(narrative.attention(), nothingWrong()),
                 narrative.alsoOffTarget().map(Sentence::text).orElse(""),
@@ -59,13 +59,32 @@ final class Composition {
                 narrative.trust().stream().map(Sentence::text).toList());
     }
 
+    private boolean isNothingScored() {
+        return scorecard.scores().stream().allMatch(score -> score.status() == Status.NOT_SCORED);
+    }
+
+    private String nothingGained() {
+        if (isNothingScored()) {
+            return "No measure is scored this month.";
+        }
+        return Narrative.count(scorecard.scores(), Status.ON_TARGET) == 0
+                ? "No measure is on target this month."
+                : "No measure on target shows a gain that a rule may praise.";
+    }
+
     private String nothingMoving() {
+        if (isNothingScored()) {
+            return "No measure is scored this month.";
+        }
         return narrative.attention().isEmpty() && narrative.successes().isEmpty()
                 ? "No measure shows more than routine variation."
                 : "No other measure shows more than routine variation.";
     }
 
     private String nothingWrong() {
+        if (isNothingScored()) {
+            return "No measure is scored, so none can be called off target.";
+        }
         return narrative.alsoOffTarget().isPresent()
                 ? "No miss shows a signal or has lasted three months."
                 : "No measure is off target.";

@@ -74,7 +74,7 @@ final class Lede {
                 standings.stream().filter(standing -> standing.is(Status.OFF_TARGET)).toList();
         if (off.isEmpty()) {
             return count(standings, Status.NOT_SCORED) == standings.size()
-                    ? "the reasons stand on page 2"
+                    ? "the reasons stand below"
                     : "no measure is off target";
         }
         List<String> cards =

@@ -8,6 +8,7 @@ import counterpart.measure.Signal;
 import counterpart.measure.Status;
 import counterpart.partner.Target;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How one measure is written in a tile, in a row, in a picture's description and in the facts. */
@@ -25,7 +26,7 @@ final class MeasureWords {
                 standing.title(),
                 actual(score),
                 standing.definition().unitText(),
-                NumberFormats.shortMonth(score.month()) + ", " + standing.definition().basis(),
+                basis(NumberFormats.shortMonth(score.month()), standing.definition()),
                 "Target " + target(score),
                 change(standing),
                 score.status(),
@@ -53,7 +54,7 @@ final class MeasureWords {
         return new ScorecardPage.Row(
                 measure.title(),
                 measure.unitText(),
-                measure.basis(),
+                basis("", measure),
                 Words.priority(score.target().priorityFor(), briefing),
                 NumberFormats.value(measure, score.target().baseline()),
                 target(score),
@@ -73,13 +74,32 @@ final class MeasureWords {
     }
 
     static String target(Score score) {
-        return NumberFormats.target(score.definition(), score.target().target());
+        MeasureDefinition measure = score.definition();
+        String target = NumberFormats.target(measure, score.target().target());
+        return measure.direction() == Direction.NEITHER
+                ? target + " \u00b1\u00a0" + NumberFormats.value(measure, score.target().tolerance())
+                : target;
+    }
+
+    /** The definition's basis without its remarks and without what the unit says already. */
+    private static String basis(String month, MeasureDefinition measure) {
+        List<String> parts = new ArrayList<>();
+        if (!month.isEmpty()) {
+            parts.add(month);
+        }
+        for (String part : measure.basis().split(";", 2)[0].split(",")) {
+            if (!measure.unitText().contains(part.strip())) {
+                parts.add(part.strip());
+            }
+        }
+        return String.join(", ", parts);
     }
 
     /** Whether the baseline already met the target, so that progress cannot be measured between the two. */
     static boolean holdsTarget(Score score) {
         Target target = score.target();
-        return NumberFormats.meets(score.definition(), target.baseline(), target.target());
+        return score.definition().direction() != Direction.NEITHER
+                && NumberFormats.meets(score.definition(), target.baseline(), target.target());
     }
 
     private static String change(Standing standing) {
@@ -95,7 +115,7 @@ final class MeasureWords {
 
     private static String note(Score score) {
         String reason = score.notScoredReason();
-        return reason == null ? signal(score.signal()) : reason;
+        return reason == null ? signal(score.signal()) : Words.capital(reason);
     }
 
     private static String signal(Signal signal) {

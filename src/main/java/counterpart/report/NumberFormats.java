@@ -1,7 +1,6 @@
 package counterpart.report;
 
 import counterpart.measure.MeasureDefinition;
-import counterpart.measure.MeasureDefinition.Direction;
 import counterpart.measure.MeasureDefinition.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -78,13 +77,19 @@ public final class NumberFormats {
         };
     }
 
-    /** Whether a value, as printed, meets a target as printed. A measure without a better side meets it only exactly. */
+    /**
+     * Whether a value, as printed, meets a target as printed.
+     *
+     * @throws IllegalArgumentException when neither direction of the measure is better
+     */
     public static boolean meets(MeasureDefinition measure, BigDecimal value, BigDecimal target) {
         int side = rounded(measure, value).compareTo(rounded(measure, target));
-        if (measure.direction() == Direction.NEITHER) {
-            return side == 0;
-        }
-        return measure.direction() == Direction.HIGHER_IS_BETTER ? side >= 0 : side <= 0;
+        return switch (measure.direction()) {
+            case HIGHER_IS_BETTER -> side >= 0;
+            case LOWER_IS_BETTER -> side <= 0;
+            case NEITHER ->
+                throw new IllegalArgumentException(measure.name() + " has no better side on which a target is met");
+        };
     }
 
     /** A count with thousands separators: {@code 2,300}. */

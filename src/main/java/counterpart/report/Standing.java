@@ -1,7 +1,6 @@
 package counterpart.report;
 
 import counterpart.measure.MeasureDefinition;
-import counterpart.measure.MeasureDefinition.Direction;
 import counterpart.measure.MonthValue;
 import counterpart.measure.Score;
 import counterpart.measure.Signal;
@@ -171,15 +170,22 @@ final class Standing {
     }
 
     private boolean meets(BigDecimal value) {
-        return NumberFormats.meets(definition(), value, score.target().target());
+        return miss(value).signum() <= 0;
     }
 
     private boolean isOff(BigDecimal value) {
-        BigDecimal target = score.target().target();
-        BigDecimal miss = NumberFormats.rounded(definition(), value)
-                .subtract(NumberFormats.rounded(definition(), target));
-        boolean isMissed = definition().direction() == Direction.NEITHER ? miss.signum() != 0 : !meets(value);
-        return isMissed && miss.abs().compareTo(score.target().tolerance()) > 0;
+        return miss(value).compareTo(score.target().tolerance()) > 0;
+    }
+
+    /** By how much a printed value misses; where neither direction is better the target is the middle of a corridor. */
+    private BigDecimal miss(BigDecimal value) {
+        BigDecimal above = NumberFormats.rounded(definition(), value)
+                .subtract(score.target().target());
+        return switch (definition().direction()) {
+            case HIGHER_IS_BETTER -> above.negate();
+            case LOWER_IS_BETTER -> above;
+            case NEITHER -> above.abs().subtract(score.target().tolerance());
+        };
     }
 
     private int run(Predicate<BigDecimal> holds) {

@@ -30,14 +30,14 @@ final class TrendRules {
         Optional<String> side = standing.sideOfMean();
         String start = signal.isNew() ? "New this month: " : "";
         if (signal.sideRun() >= 7 && side.isPresent()) {
-            return capital(start + signal.sideRun() + " months in a row " + side.get() + " its average of "
+            return Words.capital(start + signal.sideRun() + " months in a row " + side.get() + " its average of "
                     + standing.spokenMean() + ".");
         }
         if (standing.isOutsideLimits()) {
-            return capital(start + "outside its expected range of " + standing.spokenRange() + ".");
+            return Words.capital(start + "outside its expected range of " + standing.spokenRange() + ".");
         }
         String rule = signal.rule();
-        return rule == null ? "" : capital(start + withoutStop(rule) + ".");
+        return rule == null ? "" : Words.capital(start + withoutStop(rule) + ".");
     }
 
     private static String rule(Standing standing) {
@@ -78,9 +78,5 @@ final class TrendRules {
 
     private static String withoutStop(String rule) {
         return rule.endsWith(".") ? rule.substring(0, rule.length() - 1) : rule;
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -9,17 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How far the newest numbers can be believed: D1 (months behind the report), D2 (files), D3 (rows), D4 (breaks). */
+/** How far the newest numbers can be believed: D0 (not scored), D1 (months behind the report), D2 (files), D3 (rows), D4 (breaks). */
 final class Trust {
     private static final int MOST_FEEDS = 3;
 
     private Trust() {}
 
     static List<Sentence> of(List<Standing> standings, Scorecard scorecard) {
-        List<Sentence> all = new ArrayList<>(olderMonths(standings, scorecard.month()));
+        List<Sentence> all = new ArrayList<>(notScored(standings));
+        all.addAll(olderMonths(standings, scorecard.month()));
         all.add(files(scorecard.exchange(), scorecard.month()));
         all.add(rows(scorecard.exchange()));
         all.add(breaks(scorecard.reconciliation()));
+        return all;
+    }
+
+    /** One sentence for each reason. */
+    private static List<Sentence> notScored(List<Standing> standings) {
+        Map<String, List<String>> titles = new LinkedHashMap<>();
+        for (Standing standing : standings) {
+            String reason = standing.score().notScoredReason();
+            if (reason != null) {
+                titles.computeIfAbsent(reason, r -> new ArrayList<>()).add(standing.title());
+            }
+        }
+        List<Sentence> all = new ArrayList<>();
+        titles.forEach((reason, named) -> all.add(Sentence.of(
+                "D0",
+                Words.fitting(List.of(
+                        "Not scored: " + String.join("; ", named) + " (" + reason + ").",
+                        "Not scored: " + named.size() + " measures, see page 2 (" + reason + ").")),
+                Map.of("measures", String.join(", ", named), "reason", reason))));
         return all;
     }
 

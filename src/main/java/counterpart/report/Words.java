@@ -58,8 +58,7 @@ final class Words {
     static String onTargetInDigits(int all, Map<Status, Long> counts) {
         long on = counts.getOrDefault(Status.ON_TARGET, 0L);
         List<String> parts = new ArrayList<>();
-        parts.add(on + " of " + plural(all, "joint measure", "joint measures") + (on == 1 ? " is" : " are")
-                + " on target");
+        parts.add(on + " of " + all + " joint measures " + (on == 1 ? "is" : "are") + " on target");
         parts.add(counts.getOrDefault(Status.NEAR_TARGET, 0L) + " near target");
         parts.add(counts.getOrDefault(Status.OFF_TARGET, 0L) + " off target");
         long notScored = counts.getOrDefault(Status.NOT_SCORED, 0L);
@@ -87,6 +86,10 @@ final class Words {
     static String inside(String title) {
         boolean isAbbreviation = title.length() > 1 && !Character.isLowerCase(title.charAt(1));
         return isAbbreviation ? title : title.substring(0, 1).toLowerCase(Locale.US) + title.substring(1);
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     static String perspective(Perspective perspective) {

@@ -89,25 +89,37 @@ public final class Samples {
 
     static List<Score> ordinaryScores() {
         List<Score> scores = new ArrayList<>();
-        scores.add(aScore("medical-pmpm-allowed", "Medical cost, allowed")
-                .unit(Unit.DOLLARS, 0, "$ per member per month", "incurred, allowed, run-out complete")
+        scores.add(aScore("medical-pmpm-allowed", "Medical PMPM, allowed")
+                .unit(
+                        Unit.DOLLARS,
+                        2,
+                        "$ per member per month, allowed",
+                        "incurred month, allowed, not completed; scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 420, 410, 5, Priority.RIGHT)
                 .headline()
-                .at(JULY, 408)
+                .at(JULY, 408.12)
                 .previous(Status.NEAR_TARGET)
                 .routine(414, 396, 432)
                 .build());
-        scores.add(aScore("medical-pmpm-paid", "Medical cost, paid")
-                .unit(Unit.DOLLARS, 0, "$ per member per month", "incurred, plan paid")
+        scores.add(aScore("medical-pmpm-paid", "Medical PMPM, plan paid")
+                .unit(
+                        Unit.DOLLARS,
+                        2,
+                        "$ per member per month, plan paid",
+                        "incurred month, plan paid, not completed; scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 352, 345, 4, Priority.RIGHT)
-                .at(JULY, 347)
+                .at(JULY, 347.35)
                 .previous(Status.NEAR_TARGET)
                 .routine(349, 333, 365)
                 .build());
-        scores.add(aScore("pharmacy-pmpm", "Pharmacy cost")
-                .unit(Unit.DOLLARS, 2, "$ per member per month", "filled, plan paid, gross of rebates")
+        scores.add(aScore("pharmacy-pmpm", "Pharmacy PMPM, plan paid")
+                .unit(
+                        Unit.DOLLARS,
+                        2,
+                        "$ per member per month, plan paid, gross of rebates",
+                        "incurred month, plan paid, gross of rebates; scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 63.40, 62.50, 0.75, Priority.RIGHT)
                 .headline()
@@ -116,7 +128,7 @@ public final class Samples {
                 .signal(Signal.Kind.WORSENING, 9, 61.8, 60.1, 63.5, false)
                 .build());
         scores.add(aScore("generic-dispensing-rate", "Generic dispensing rate")
-                .unit(Unit.PERCENT, 1, "% of prescriptions", "filled, after netting")
+                .unit(Unit.PERCENT, 1, "% of scripts dispensed", "month of service, scripts")
                 .higher()
                 .terms(Perspective.QUALITY, 88.1, 89.5, 0.5, Priority.BOTH)
                 .headline()
@@ -162,7 +174,7 @@ public final class Samples {
                 .build());
         scores.add(aScore("member-months", "Member months")
                 .unit(Unit.COUNT, 0, "members covered in the month", "any day of coverage")
-                .terms(Perspective.RELATIONSHIP, 29_800, 30_000, 400, Priority.BOTH)
+                .terms(Perspective.RELATIONSHIP, 29_800, 30_000, 100, Priority.BOTH)
                 .at(OCTOBER, 29_876)
                 .previous(Status.NEAR_TARGET)
                 .routine(29_900, 29_500, 30_300)

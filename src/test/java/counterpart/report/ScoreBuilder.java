@@ -133,10 +133,24 @@ public final class ScoreBuilder {
                 priority,
                 owner,
                 headline);
-        MeasureDefinition definition = new MeasureDefinition(
-                name, title, unitText, unit, decimals, direction, "numerator", "denominator", "none", basis, false, "test");
+        MeasureDefinition definition = definitionOf();
         Signal shown = signal == null ? Signal.notCharted() : signal;
         return new Score(definition, terms, month, value, status(definition), previous, notScored, shown, history(shown));
+    }
+
+    private MeasureDefinition definitionOf() {
+        return new MeasureDefinition(
+                name, title, unitText, unit, decimals, direction, "numerator", "denominator", "none", basis, false,
+                "test");
+    }
+
+    private double valueWithStatus(Status status) {
+        double better = direction == Direction.LOWER_IS_BETTER ? -1 : 1;
+        return switch (status) {
+            case ON_TARGET, NOT_SCORED -> target;
+            case NEAR_TARGET -> target - better * tolerance * (direction == Direction.NEITHER ? 1.5 : 0.6);
+            case OFF_TARGET -> target - better * tolerance * 3;
+        };
     }
 
     private Status status(MeasureDefinition definition) {
@@ -144,15 +158,14 @@ public final class ScoreBuilder {
             return Status.NOT_SCORED;
         }
         BigDecimal goal = BigDecimal.valueOf(target);
-        if (NumberFormats.meets(definition, value, goal)) {
-            return Status.ON_TARGET;
-        }
-        boolean isNear = NumberFormats.rounded(definition, value)
-                        .subtract(NumberFormats.rounded(definition, goal))
-                        .abs()
-                        .doubleValue()
-                <= tolerance;
-        return isNear ? Status.NEAR_TARGET : Status.OFF_TARGET;
+        double above = NumberFormats.rounded(definition, value).subtract(goal).doubleValue();
+        double miss =
+                switch (direction) {
+                    case LOWER_IS_BETTER -> above;
+                    case HIGHER_IS_BETTER -> -above;
+                    case NEITHER -> Math.abs(above) - tolerance;
+                };
+        return miss <= 0 ? Status.ON_TARGET : miss <= tolerance ? Status.NEAR_TARGET : Status.OFF_TARGET;
     }
 
     private List<MonthValue> history(Signal shown) {
@@ -179,6 +192,9 @@ public final class ScoreBuilder {
                 one = middle + (value.doubleValue() - middle) * (0.35 + 0.65 * share);
             } else if (!isComplete) {
                 one = one * (1 + 0.25 * fromScored / 3);
+            }
+            if (fromScored == 1 && values == null && previous != status(definitionOf())) {
+                one = valueWithStatus(previous);
             }
             double exact = fromScored == 0 ? value.doubleValue() : one;
             history.add(monthValue(at, exact, isComplete));

@@ -65,7 +65,8 @@ final class Bullet {
     }
 
     private static boolean holdsTarget(Score score) {
-        return NumberFormats.meets(
+        return score.definition().direction() != Direction.NEITHER
+                && NumberFormats.meets(
                 score.definition(), score.target().baseline(), score.target().target());
     }
 

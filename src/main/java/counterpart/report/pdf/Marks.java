@@ -46,11 +46,6 @@ public final class Marks {
         };
     }
 
-    /** Empty places to the right of so few tiles that they would grow too wide. */
-    public int spareTiles(int tiles) {
-        return Math.max(0, 3 - tiles);
-    }
-
     private static double stripWidth(List<Status> statuses) {
         return Math.max(1, statuses.size()) * ICON_STEP;
     }

@@ -6,6 +6,7 @@ import counterpart.report.SummaryPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Lengths that the style sheet cannot know: how high the tiles' heads are so that their values stand on one line, and
@@ -13,6 +14,7 @@ import java.util.function.ToIntFunction;
  */
 public final class PageLayout {
     private static final double TEXT_WIDTH = 534;
+    private static final int FEWEST_PLACES = 3;
     private static final double TILE_GAP = 8;
     private static final double TILE_PADDING = 11;
     private static final double SHEET_HEIGHT = 606;
@@ -32,6 +34,12 @@ public final class PageLayout {
     /** The class of the body. */
     public String name() {
         return close ? "close" : "roomy";
+    }
+
+    /** Numbers of the empty places to the right of so few tiles that they would grow too wide. */
+    public List<Integer> spareTiles() {
+        int tiles = draft.summary().tiles().size();
+        return IntStream.range(tiles, FEWEST_PLACES).boxed().toList();
     }
 
     /** Room for the longest of the tiles' titles. */
@@ -93,7 +101,7 @@ public final class PageLayout {
     }
 
     private double tileWidth() {
-        int places = Math.max(3, draft.summary().tiles().size());
+        int places = Math.max(FEWEST_PLACES, draft.summary().tiles().size());
         return (TEXT_WIDTH - (places - 1) * TILE_GAP) / places - TILE_PADDING;
     }
 
