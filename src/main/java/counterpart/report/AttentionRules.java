@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * for three months without a special cause). A card states impact, plan, owner and date, or that they are missing.
  */
 final class AttentionRules {
+    private static final int FEW = 3;
     private static final Map<String, Integer> ORDER = Map.of("A2", 0, "A1", 1, "A3", 2);
 
     private AttentionRules() {}
@@ -36,8 +37,10 @@ final class AttentionRules {
             return Optional.empty();
         }
         List<String> parts = standings.stream()
-                .map(standing -> standing.title() + " (" + standing.spokenValue() + ", target "
-                        + MeasureWords.target(standing.score()) + ")")
+                .map(standing -> standing.title() + " ("
+                        + standing.spokenValue()
+                        + (standings.size() <= FEW ? ", target " + MeasureWords.target(standing.score()) : "")
+                        + ")")
                 .toList();
         Map<String, String> inputs = new LinkedHashMap<>();
         standings.forEach(standing ->

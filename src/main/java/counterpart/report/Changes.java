@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What moved since the month before: statuses, then the breaks between the two books. */
 final class Changes {
-    private static final int MOST_NAMES = 4;
+    /** Names beyond this many characters are counted, not listed; page 2 has them all. */
+    private static final int MOST_CHARACTERS = 110;
 
     private Changes() {}
 
@@ -51,8 +52,10 @@ final class Changes {
             inputs.put(
                     standing.name(),
                     standing.score().previousStatus() + " to " + standing.score().status());
-            if (names.size() < MOST_NAMES) {
-                names.add(named(standing));
+            String name = named(standing);
+            int used = names.stream().mapToInt(String::length).sum();
+            if (names.size() + 1 == inputs.size() && (names.isEmpty() || used + name.length() <= MOST_CHARACTERS)) {
+                names.add(name);
             }
         }
         int more = moved.size() - names.size();

@@ -5,6 +5,7 @@ import counterpart.report.ScorecardPage;
 import counterpart.report.SummaryPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -23,17 +24,35 @@ public final class PageLayout {
 
     private final PageFonts fonts;
     private final EditionDraft draft;
-    private final boolean close;
+    private final Tightness summary;
+    private final Tightness scorecard;
 
-    PageLayout(PageFonts fonts, EditionDraft draft, boolean close) {
-        this.fonts = fonts;
-        this.draft = draft;
-        this.close = close;
+    /** How close a part of the edition is set. */
+    enum Tightness {
+        ROOMY,
+        SNUG,
+        CLOSE;
+
+        private String cssClass(String part) {
+            return part + "-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** The class of the body. */
-    public String name() {
-        return close ? "close" : "roomy";
+    PageLayout(PageFonts fonts, EditionDraft draft, Tightness summary, Tightness scorecard) {
+        this.fonts = fonts;
+        this.draft = draft;
+        this.summary = summary;
+        this.scorecard = scorecard;
+    }
+
+    /** The class of page 1. */
+    public String summaryClass() {
+        return "sheet " + summary.cssClass("summary");
+    }
+
+    /** The class of the scorecard's pages. */
+    public String scorecardClass() {
+        return "page " + scorecard.cssClass("scorecard");
     }
 
     /** Numbers of the empty places to the right of so few tiles that they would grow too wide. */
@@ -91,8 +110,9 @@ public final class PageLayout {
         int titleLines = fonts.lines(row.title(), 600, 9.2, MEASURE_COLUMN);
         int noteLines =
                 fonts.lines(row.unit(), 400, 8, MEASURE_COLUMN) + fonts.lines(row.basis(), 400, 8, MEASURE_COLUMN);
-        double stretch = close ? 1.06 : 1.14;
-        double padding = close ? 3 : 6;
+        boolean isClose = scorecard == Tightness.CLOSE;
+        double stretch = isClose ? 1.06 : 1.14;
+        double padding = isClose ? 4.3 : 6;
         return Math.max(24, (titleLines * 9.2 + noteLines * 8.4) * stretch + padding);
     }
 

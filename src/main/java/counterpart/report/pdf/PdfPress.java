@@ -8,6 +8,7 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import counterpart.report.EditionDraft;
+import counterpart.report.pdf.PageLayout.Tightness;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
 /**
  * Prints an edition as PDF/A-2a and PDF/UA-1. The same draft gives the same bytes. Nothing outside the template folder
@@ -25,10 +28,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class PdfPress {
     private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    /** One page for each page message. */
-    private static final int FEWEST_PAGES = 2;
-
-    private record Printed(byte[] pdf, int pages) {}
+    private record Printed(byte[] pdf, int pages, int summaryPages) {
+        int scorecardPages() {
+            return pages - summaryPages;
+        }
+    }
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
@@ -47,12 +51,25 @@ public final class PdfPress {
      * @throws UnprintableException when a text cannot be shown or the renderer complained
      */
     public byte[] print(EditionDraft draft) throws IOException {
-        Printed roomy = print(draft, new PageLayout(fonts, draft, false));
-        if (roomy.pages() <= FEWEST_PAGES) {
-            return roomy.pdf();
+        Tightness summary = Tightness.ROOMY;
+        Tightness scorecard = Tightness.ROOMY;
+        Printed best = print(draft, summary, scorecard);
+        for (Tightness closer : List.of(Tightness.SNUG, Tightness.CLOSE)) {
+            Printed trial = best.summaryPages() > 1 ? print(draft, closer, scorecard) : best;
+            if (trial.summaryPages() < best.summaryPages()) {
+                summary = closer;
+                best = trial;
+            }
         }
-        Printed close = print(draft, new PageLayout(fonts, draft, true));
-        return close.pages() < roomy.pages() ? close.pdf() : roomy.pdf();
+        if (best.scorecardPages() > 1) {
+            Printed trial = print(draft, summary, Tightness.CLOSE);
+            best = trial.pages() < best.pages() ? trial : best;
+        }
+        return best.pdf();
+    }
+
+    private Printed print(EditionDraft draft, Tightness summary, Tightness scorecard) throws IOException {
+        return print(draft, new PageLayout(fonts, draft, summary, scorecard));
     }
 
     private Printed print(EditionDraft draft, PageLayout layout) throws IOException {
@@ -60,20 +77,30 @@ public final class PdfPress {
         refuseCharactersWithoutGlyph(pages);
         List<String> complaints = new ArrayList<>();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        int count;
+        Printed printed;
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = builder(document, pages, complaints);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
                 Stamp.on(document, draft.facts().asOf(), documentId(draft));
                 document.save(pdf);
-                count = document.getNumberOfPages();
+                printed = new Printed(pdf.toByteArray(), document.getNumberOfPages(), scorecardStart(document));
             }
         }
         if (!complaints.isEmpty()) {
             throw new UnprintableException("the pages cannot be printed: " + String.join("; ", complaints));
         }
-        return new Printed(pdf.toByteArray(), count);
+        return printed;
+    }
+
+    /** How many pages stand before the scorecard, by its bookmark. */
+    private static int scorecardStart(PDDocument document) throws IOException {
+        int start = 1;
+        for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+            PDPage page = item.findDestinationPage(document);
+            start = document.getPages().indexOf(page);
+        }
+        return start;
     }
 
     private PdfRendererBuilder builder(PDDocument document, String pages, List<String> complaints)
