@@ -29,6 +29,7 @@ public final class ConfigurationReader {
 
     private final Set<String> measures;
     private final Optional<SecretBox> box;
+    private final SchemaCheck schemas = new SchemaCheck();
 
     /**
      * @param measures the names of the measures that exist
@@ -55,7 +56,6 @@ public final class ConfigurationReader {
         private final Path folder;
         private final Faults faults = new Faults();
         private final Secrets secrets = new Secrets(box);
-        private final SchemaCheck schemas = new SchemaCheck();
         private final Map<String, Optional<PartnerFile>> partners = new TreeMap<>();
         private final Map<String, Block> partnerships = new TreeMap<>();
 

@@ -25,8 +25,10 @@ final class LayoutChecks {
         checkPurposes(records);
         checkTypes(records);
         checkTables(records);
-        boolean headed = layout.isTrue("headed");
-        records.forEach(record -> new RecordChecks(record, headed).check());
+        // Where headed says neither, which is told already, no fault may follow from it.
+        boolean headed = !layout.text("headed").orElse("true").equals("false");
+        String dates = layout.text("dates").orElse("");
+        records.forEach(record -> new RecordChecks(record, headed, dates).check());
     }
 
     private void checkDialect() {
@@ -99,7 +101,11 @@ final class LayoutChecks {
     }
 
     private void checkTables(List<Block> records) {
-        List<String> tables = records.stream()
+        List<Block> details = records.stream()
+                .filter(record ->
+                        record.text("purpose").filter("DETAIL"::equals).isPresent())
+                .toList();
+        List<String> tables = details.stream()
                 .flatMap(record -> record.text("table").stream())
                 .toList();
         if (tables.contains("claim_line") && !tables.contains("medical_claim")) {
@@ -109,7 +115,7 @@ final class LayoutChecks {
                     "Write the record with table: medical_claim that the lines belong to.");
         }
         Map<String, Integer> counts = new HashMap<>();
-        for (Block record : records) {
+        for (Block record : details) {
             String table = record.text("table").orElse("");
             if (!table.isEmpty() && counts.merge(table, 1, Integer::sum) > 1) {
                 record.fault("table", "Another record fills " + table + ".", "Fill each table from one record.");

@@ -2,6 +2,11 @@ package counterpart.partner.yaml;
 
 import counterpart.model.Fields;
 import counterpart.partner.CodeLists;
+import counterpart.partner.DatePatterns;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +17,17 @@ final class MappingChecks {
     private final Block map;
     private final Fields.Field field;
     private final Set<String> columns;
+    private final String dates;
 
-    /** @param columns the columns of the record; empty when it does not name them */
-    MappingChecks(Block map, Fields.Field field, Set<String> columns) {
+    /**
+     * @param columns the columns of the record; empty when it does not name them
+     * @param dates the layout's date pattern; empty when it names none
+     */
+    MappingChecks(Block map, Fields.Field field, Set<String> columns, String dates) {
         this.map = map;
         this.field = field;
         this.columns = columns;
+        this.dates = dates;
     }
 
     void check() {
@@ -84,7 +94,7 @@ final class MappingChecks {
     }
 
     private void checkConstant(Block mapping, String constant) {
-        for (String key : Set.of("date", "impliedDecimals", "codes")) {
+        for (String key : List.of("date", "impliedDecimals", "codes")) {
             if (mapping.has(key)) {
                 mapping.fault(key, "A constant needs no " + key + ".", "Remove it.");
             }
@@ -94,14 +104,39 @@ final class MappingChecks {
                         "constant",
                         "The field " + field.name() + " has no code '" + constant + "'.",
                         Nearest.remedy(constant, known)));
-        boolean fits = switch (field.type()) {
+        if (!fits(constant)) {
+            mapping.fault(
+                    "constant",
+                    "'" + constant + "' is not " + kind() + ".",
+                    field.type() == Fields.Type.DATE
+                            ? "Write a date as the layout's dates say: " + dates + "."
+                            : "Write digits, for example 0.");
+        }
+    }
+
+    private boolean fits(String constant) {
+        return switch (field.type()) {
             case MONEY -> constant.matches("-?[0-9]{1,15}([.][0-9]{1,2})?");
             case WHOLE_NUMBER -> constant.matches("-?[0-9]{1,9}");
             case QUANTITY -> constant.matches("-?[0-9]{1,12}([.][0-9]{1,6})?");
-            case TEXT, DATE, YES_NO -> true;
+            case DATE -> isDate(constant);
+            case TEXT, YES_NO -> true;
         };
-        if (!fits) {
-            mapping.fault("constant", "'" + constant + "' is not " + kind() + ".", "Write digits, for example 0.");
+    }
+
+    private boolean isDate(String constant) {
+        DateTimeFormatter formatter;
+        try {
+            formatter = DatePatterns.formatter(dates);
+        } catch (IllegalArgumentException e) {
+            // The pattern itself is told as a fault of the layout.
+            return true;
+        }
+        try {
+            LocalDate.parse(constant, formatter);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

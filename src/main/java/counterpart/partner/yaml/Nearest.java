@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */
 final class Nearest {
+    private static final int MOST_LISTED = 16;
+
     private Nearest() {}
 
     /** The known word nearest to what was written, if it is near: about a third of its letters may differ. */
@@ -21,7 +23,13 @@ final class Nearest {
     static String remedy(String written, Collection<String> known) {
         return to(written, known)
                 .map(word -> "Did you mean " + word + "?")
-                .orElse(known.isEmpty() ? "Remove it." : "Write one of " + sorted(known) + ".");
+                .orElse(known.isEmpty() ? "Remove it." : among(known));
+    }
+
+    private static String among(Collection<String> known) {
+        return known.size() <= MOST_LISTED
+                ? "Write one of " + sorted(known) + "."
+                : "Write one of those that docs/configuration.md lists.";
     }
 
     static String sorted(Collection<String> words) {

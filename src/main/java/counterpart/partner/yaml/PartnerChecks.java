@@ -84,7 +84,7 @@ final class PartnerChecks {
         if (password && keyFile) {
             connection.fault(
                     "password", "There is a password and a keyFile.", "Keep the one that the partner accepts.");
-        } else if (!password && !keyFile) {
+        } else if (!password && !keyFile && !isMisspelt(connection)) {
             connection.fault(
                     "keyFile",
                     "There is neither a password nor a keyFile.",
@@ -97,6 +97,12 @@ final class PartnerChecks {
         secrets.secret(connection, "password");
         secrets.keyFile(connection, "keyFile");
         secrets.secret(connection, "keyPassphrase");
+    }
+
+    /** Whether a login is there under a misspelt name, which is told already. */
+    private static boolean isMisspelt(Block connection) {
+        return connection.keys().stream()
+                .anyMatch(key -> Nearest.to(key, List.of("password", "keyFile")).isPresent());
     }
 
     /** Two feeds that would take the same file. Only equal patterns are told: whether others overlap cannot be known. */

@@ -36,15 +36,17 @@ final class PartnershipChecks {
         if (!left.isEmpty() && left.equals(right)) {
             root.fault("right", "Both sides are the same partner.", "Write the other partner.");
         }
-        List<String> sides = List.of(left, right);
+        // Where a side is not known, no fault may follow from it.
+        boolean known = !left.isEmpty() && !right.isEmpty() && !left.equals(right);
+        List<String> sides = known ? List.of(left, right) : List.of("", "");
         root.block("books").ifPresent(books -> {
             checkFeed(books, "coverage", "ELIG", sides);
             checkFeed(books, "medical", "MCLM", sides);
             checkFeed(books, "pharmacy", "RXCLM", sides);
         });
         root.block("reconcile").flatMap(block -> block.block("claimsLedger")).ifPresent(ledger -> {
-            checkFeed(ledger, "left", "MCLM", List.of(left));
-            checkFeed(ledger, "right", "MCLM", List.of(right));
+            checkFeed(ledger, "left", "MCLM", List.of(sides.get(0)));
+            checkFeed(ledger, "right", "MCLM", List.of(sides.get(1)));
             ledger.text("toleranceDollars")
                     .filter(dollars -> !dollars.matches("[0-9]{1,7}([.][0-9]{1,2})?"))
                     .ifPresent(dollars -> ledger.fault(

@@ -15,34 +15,35 @@ import java.util.Set;
 final class RecordChecks {
     private final Block record;
     private final boolean headed;
+    private final String dates;
 
-    RecordChecks(Block record, boolean headed) {
+    /** @param dates the layout's date pattern; empty when it names none */
+    RecordChecks(Block record, boolean headed, String dates) {
         this.record = record;
         this.headed = headed;
+        this.dates = dates;
     }
 
     void check() {
         checkColumns();
         checkTable();
-        Optional<Block> map = record.block("map");
-        Optional<Fields> fields = fields();
-        if (map.isEmpty() || fields.isEmpty()) {
-            return;
-        }
-        checkRequiredFields(map.get(), fields.get());
+        record.block("map").ifPresent(map -> fields().ifPresent(fields -> checkMap(map, fields)));
+    }
+
+    private void checkMap(Block map, Fields fields) {
         Set<String> columns = Set.copyOf(record.texts("columns"));
-        List<String> known = fields.get().all().stream().map(Fields.Field::name).toList();
-        for (String name : map.get().keys()) {
-            fields.get()
-                    .find(name)
-                    .ifPresentOrElse(
-                            field -> new MappingChecks(map.get(), field, columns).check(),
-                            () -> map.get()
-                                    .fault(
-                                            name,
-                                            "No field of " + subject() + " is called '" + name + "'.",
-                                            Nearest.remedy(name, known)));
+        List<String> known = fields.all().stream().map(Fields.Field::name).toList();
+        Set<String> meant = new HashSet<>();
+        for (String name : map.keys()) {
+            Optional<Fields.Field> field = fields.find(name);
+            if (field.isPresent()) {
+                new MappingChecks(map, field.get(), columns, dates).check();
+            } else {
+                Nearest.to(name, known).ifPresent(meant::add);
+                map.fault(name, "No field of " + subject() + " is called '" + name + "'.", Nearest.remedy(name, known));
+            }
         }
+        checkRequiredFields(map, fields, meant);
     }
 
     private void checkColumns() {
@@ -97,10 +98,11 @@ final class RecordChecks {
                 .orElse(record.text("purpose").orElse("").equals("HEADER") ? "a header" : "a trailer");
     }
 
-    private void checkRequiredFields(Block map, Fields fields) {
+    /** @param meant fields that are there under a misspelt name, which is told already */
+    private void checkRequiredFields(Block map, Fields fields, Set<String> meant) {
         List<String> missing = new ArrayList<>();
         for (Fields.Field field : fields.all()) {
-            if (field.required() && !map.has(field.name())) {
+            if (field.required() && !map.has(field.name()) && !meant.contains(field.name())) {
                 missing.add(field.name());
             }
         }
@@ -110,7 +112,8 @@ final class RecordChecks {
                     "map",
                     what + String.join(", ", missing) + " must be filled and " + (missing.size() == 1 ? "is" : "are")
                             + " not.",
-                    "Map each of them to a column, or write for example " + missing.get(0) + ": {constant: ...}.");
+                    (missing.size() == 1 ? "Map it" : "Map each of them") + " to a column, or write for example "
+                            + missing.get(0) + ": {constant: ...}.");
         }
     }
 }

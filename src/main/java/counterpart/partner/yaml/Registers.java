@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,17 +18,19 @@ final class Registers {
     private Registers() {}
 
     static void check(Block root, Path folder) {
+        List<String> wrong = new ArrayList<>();
+        List<String> remedies = new ArrayList<>();
         HEADINGS.forEach((name, heading) -> {
-            Path file = folder.resolve(name);
+            Path file = folder.resolve(name).normalize();
             if (!heading.equals(firstLine(file))) {
-                root.fault(
-                        "registers",
-                        Files.exists(file)
-                                ? "The register " + file + " does not begin with its heading."
-                                : "The register " + file + " is missing.",
-                        "Write this as its first line: " + heading);
+                wrong.add("The register " + file
+                        + (Files.exists(file) ? " does not begin with its heading." : " is missing."));
+                remedies.add("Write this as the first line of " + name + ": " + heading);
             }
         });
+        if (!wrong.isEmpty()) {
+            root.fault("registers", String.join(" ", wrong), String.join(" ", remedies));
+        }
     }
 
     private static String firstLine(Path file) {

@@ -74,7 +74,7 @@ final class SchemaFaults {
                 return "The key has no value.";
             }
             if (keyword.equals("type") && scalar.plain()) {
-                return spot.shownValue() + " is not of the right kind.";
+                return spot.shownValue() + " is read as " + kind(scalar) + ".";
             }
             return spot.shownValue() + " cannot stand here.";
         }
@@ -85,6 +85,11 @@ final class SchemaFaults {
             default ->
                 spot.value() instanceof YamlValue.Sequence ? "A list cannot stand here." : "A block cannot stand here.";
         };
+    }
+
+    private static String kind(YamlValue.Scalar scalar) {
+        JsonNode json = YamlJson.of(scalar);
+        return json.isNumber() ? "a number" : json.isBoolean() ? "true or false" : "a text";
     }
 
     private static String title(JsonNode schema, String otherwise) {

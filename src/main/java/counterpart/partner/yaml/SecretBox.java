@@ -90,8 +90,8 @@ public final class SecretBox {
         }
         try {
             return Optional.of(new String(encryptor.decrypt(sealed), StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            // Jasypt lets javax.crypto's AEADBadTagException through undeclared, so no narrower type can be named.
+        } catch (Exception e) {
+            // Jasypt lets javax.crypto's checked AEADBadTagException through undeclared: no narrower type can be named.
             return Optional.empty();
         }
     }

@@ -102,14 +102,15 @@ final class Secrets {
         if (folder != null && !Files.isDirectory(folder)) {
             commands.add(0, "mkdir -p -m 700 " + folder);
         }
+        boolean one = files.size() == 1;
         Want first = first(withoutFile.values().stream().flatMap(List::stream).toList());
         first.block()
                 .fault(
                         first.key(),
-                        "This machine lacks "
-                                + (files.size() == 1 ? "the secret file " : files.size() + " secret files: ")
+                        "This machine lacks " + (one ? "the secret file " : files.size() + " secret files: ")
                                 + String.join(" and ", files) + ".",
-                        "Copy them there, or make new ones: " + String.join("; ", commands));
+                        (one ? "Copy it there, or make a new one: " : "Copy them there, or make new ones: ")
+                                + String.join("; ", commands));
     }
 
     private static Want first(List<Want> wants) {

@@ -119,6 +119,12 @@ final class YamlFileReader {
     private void tellSyntax(Path shown, int line, String problem) {
         if (problem.contains("\\t")) {
             fault(shown, line, "A tab character stands where YAML wants spaces.", "Indent with spaces.");
+        } else if (problem.startsWith("Global tag") || problem.contains("undefined tag")) {
+            fault(
+                    shown,
+                    line,
+                    "A tag (!) stands here; configuration uses none.",
+                    "Remove it, or put the text in quotes.");
         } else if (problem.contains("but found another document")) {
             fault(shown, line, "A second document begins here.", "Remove the line ---.");
         } else {

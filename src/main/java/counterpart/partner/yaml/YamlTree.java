@@ -42,7 +42,11 @@ final class YamlTree {
             if (convert(root, "", 0) instanceof YamlValue.Mapping mapping) {
                 return Optional.of(mapping);
             }
-            fault(root, "", "The file is no list of keys.", "Write key: value lines as in docs/configuration.md.");
+            fault(
+                    root,
+                    "",
+                    "The file does not consist of keys and values.",
+                    "Write key: value lines as in docs/configuration.md.");
         } catch (Unusable e) {
             fault(root, "", "Aliases make the file loop or grow without bound.", "Write the values out.");
         }

@@ -84,8 +84,11 @@ record ConfigFolder(Path root) {
         write(name, text.replace(from, to));
     }
 
+    /** One for all tests: its schemas are built once. */
+    private static final ConfigurationReader WITHOUT_KEY = new ConfigurationReader(MEASURES, Optional.empty());
+
     ConfigurationReading read() {
-        return read(Optional.empty());
+        return WITHOUT_KEY.read(root);
     }
 
     ConfigurationReading read(Optional<SecretBox> box) {
