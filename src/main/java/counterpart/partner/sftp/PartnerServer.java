@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -41,13 +42,14 @@ public final class PartnerServer implements AutoCloseable {
      * What a directory holds.
      *
      * @param files its regular files, by name
-     * @param others names of everything else (links, directories, devices) and of files whose names are no plain
-     *     names, as they may be shown
+     * @param badlyNamed regular files whose names are no plain names; they carry a name that may be shown
+     * @param notFiles names of everything else (links, directories, devices), as they may be shown
      */
-    public record Listing(List<RemoteFile> files, List<String> others) {
+    public record Listing(List<RemoteFile> files, List<RemoteFile> badlyNamed, List<String> notFiles) {
         public Listing {
             files = List.copyOf(files);
-            others = List.copyOf(others);
+            badlyNamed = List.copyOf(badlyNamed);
+            notFiles = List.copyOf(notFiles);
         }
     }
 
@@ -61,27 +63,31 @@ public final class PartnerServer implements AutoCloseable {
     /** Reads a directory. Links are not followed. A directory of more than 20,000 entries is refused. */
     public Listing list(String directory) {
         List<RemoteFile> files = new ArrayList<>();
-        List<String> others = new ArrayList<>();
+        List<RemoteFile> badlyNamed = new ArrayList<>();
+        List<String> notFiles = new ArrayList<>();
         doing("to list " + directory, () -> {
+            int entries = 0;
             for (DirEntry entry : client.readDir(directory)) {
                 String name = entry.getFilename();
                 if (name.equals(".") || name.equals("..")) {
                     continue;
                 }
-                if (files.size() + others.size() >= LARGEST_DIRECTORY) {
+                if (++entries > LARGEST_DIRECTORY) {
                     throw failures.protocol(directory + " has more than " + LARGEST_DIRECTORY
                             + " entries and was not read. Next: ask the partner to empty it.");
                 }
-                if (entry.getAttributes().isRegularFile() && RemoteNames.isPlain(name)) {
+                if (!entry.getAttributes().isRegularFile()) {
+                    notFiles.add(RemoteNames.shown(name));
+                } else if (RemoteNames.isPlain(name)) {
                     files.add(file(name, entry.getAttributes()));
                 } else {
-                    others.add(RemoteNames.shown(name));
+                    badlyNamed.add(file(RemoteNames.shown(name), entry.getAttributes()));
                 }
             }
-            return files;
+            return entries;
         });
-        files.sort((a, b) -> a.name().compareTo(b.name()));
-        return new Listing(files, others);
+        files.sort(Comparator.comparing(RemoteFile::name));
+        return new Listing(files, badlyNamed, notFiles);
     }
 
     /** The regular file of this name; none when nothing is there. Anything but a regular file is refused. */

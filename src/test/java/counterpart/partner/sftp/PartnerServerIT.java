@@ -59,7 +59,7 @@ class PartnerServerIT {
         try (PartnerServer session = open("right")) {
             PartnerServer.Listing listing = session.list("/outbox");
             assertThat(listing.files()).extracting(RemoteFile::name).containsExactly("a.csv", "b file.csv");
-            assertThat(listing.others()).containsExactlyInAnyOrder("folder", "link.csv");
+            assertThat(listing.notFiles()).containsExactlyInAnyOrder("folder", "link.csv");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             session.read("/outbox", "b file.csv", bytes, 100);
             assertThat(bytes).hasToString("hello");
