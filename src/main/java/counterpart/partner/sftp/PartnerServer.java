@@ -1,5 +1,6 @@
 package counterpart.partner.sftp;
 
+import counterpart.partner.RemoteFile;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
 import java.io.IOException;

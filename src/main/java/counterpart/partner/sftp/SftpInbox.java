@@ -2,6 +2,7 @@ package counterpart.partner.sftp;
 
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
+import counterpart.partner.RemoteFile;
 import counterpart.partner.RemoteInbox;
 import counterpart.partner.RemotePlace;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
 import counterpart.partner.RemotePlace;
 import counterpart.partner.Secret;
+import counterpart.partner.RemoteFile;
 import counterpart.sample.server.DemoSftpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package counterpart.partner.sftp;
+package counterpart.partner;
 
 import java.time.Instant;
 
