@@ -1,0 +1,10 @@
+package counterpart.books;
+
+import org.jspecify.annotations.Nullable;
+
+/** The books could not be read or written. The message says what was wanted, why it failed and what to do next. */
+public final class BooksException extends RuntimeException {
+    public BooksException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,26 @@
+package counterpart.books;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the books may use of the machine.
+ *
+ * @param memoryLimit most that DuckDB keeps in memory, for example {@code 1GB}
+ * @param threads threads that DuckDB works with
+ * @param spillLimit most that DuckDB writes to its private folder under the home's temp, for example {@code 20GB}
+ */
+public record BooksSettings(String memoryLimit, int threads, String spillLimit) {
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,6}(MB|GB)");
+
+    public static final BooksSettings DEFAULT = new BooksSettings("1GB", 2, "20GB");
+
+    /** @throws IllegalArgumentException when a size is not written like 512MB or 1GB, or there is no thread */
+    public BooksSettings {
+        if (!SIZE.matcher(memoryLimit).matches() || !SIZE.matcher(spillLimit).matches()) {
+            throw new IllegalArgumentException("sizes are written like 512MB or 1GB");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("the books need at least one thread");
+        }
+    }
+}

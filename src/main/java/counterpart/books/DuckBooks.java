@@ -1,0 +1,228 @@
+package counterpart.books;
+
+import counterpart.model.FeedId;
+import counterpart.model.Home;
+import counterpart.model.LoadId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The books as Parquet folders read by one DuckDB instance in this process; {@code books.duckdb} holds what counts.
+ * Whoever opens it must own the home (its kernel lock), for a second process could not open the file anyway. May be used
+ * by several threads, each with its own {@link #connect() connection}.
+ */
+public final class DuckBooks implements Books {
+    private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
+    private static final String STAGED = ".part";
+
+    private final Path folder;
+    private final String keyId;
+    private final DuckDBConnection root;
+    private final BookLedger ledger;
+
+    private DuckBooks(Path folder, String keyId, DuckDBConnection root) {
+        this.folder = folder;
+        this.keyId = keyId;
+        this.root = root;
+        this.ledger = new BookLedger(root);
+    }
+
+    /**
+     * Opens the books of a home, making or migrating them as needed. Nothing that was staged and not published survives
+     * from an earlier process.
+     *
+     * @param keyId id of the key that new loads are encrypted with; {@code none} is the only one that can be had
+     */
+    public static DuckBooks open(Home home, BooksSettings settings, String keyId) {
+        Path folder = home.books();
+        Path spill = home.temp().resolve("duckdb");
+        Properties properties = new Properties();
+        properties.put("memory_limit", settings.memoryLimit());
+        properties.put("threads", Integer.toString(settings.threads()));
+        properties.put("temp_directory", spill.toString());
+        properties.put("max_temp_directory_size", settings.spillLimit());
+        try {
+            Files.createDirectories(folder.resolve("loads"));
+            Files.createDirectories(folder.resolve("runs"));
+            Files.createDirectories(spill);
+            DuckDBConnection root = (DuckDBConnection)
+                    DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("books.duckdb"), properties);
+            migrate(root);
+            return new DuckBooks(folder, keyId, root);
+        } catch (SQLException | IOException e) {
+            throw new BooksException(
+                    "the books in " + folder
+                            + " could not be opened, so nothing ran; see that no other program has books.duckdb open, that the"
+                            + " folder can be written and that its disk has room",
+                    e);
+        }
+    }
+
+    private static void migrate(DuckDBConnection root) throws SQLException {
+        try {
+            Migrations.run(root, "db/books");
+        } catch (SQLException | RuntimeException e) {
+            root.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection connect() {
+        try {
+            Connection connection = root.duplicate();
+            try (Statement statement = connection.createStatement()) {
+                for (String view : Views.statements(active(), load -> published(load.load()), ledger.runFolders(folder))) {
+                    statement.execute(view);
+                }
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new BooksException(
+                    "the books could not be read: a file of a load or run that counts is missing or damaged under " + folder
+                            + "; restore that folder from the backup",
+                    e);
+        }
+    }
+
+    @Override
+    public LoadWriter stage(LoadId load) {
+        return new ParquetLoadWriter(load, Folders.fresh(staged(load)), keyId);
+    }
+
+    @Override
+    public Path folderOf(LoadId load) {
+        Path staged = staged(load);
+        return Files.isDirectory(staged) ? staged : published(load);
+    }
+
+    @Override
+    public void publish(LoadId load) {
+        Path staged = staged(load);
+        Path published = published(load);
+        if (Files.isDirectory(staged)) {
+            if (!Manifest.existsIn(staged)) {
+                throw new BooksException("the load " + load + " was not staged to its end, so it cannot count; run again", null);
+            }
+            if (Files.isDirectory(published) && ledger.isActive(load)) {
+                Folders.delete(staged); // the same bytes under the same id count already
+                return;
+            }
+            Folders.delete(published);
+            completeManifest(staged);
+            Folders.publish(staged, published);
+        } else if (!Files.isDirectory(published)) {
+            throw new BooksException("the load " + load + " was never staged, so it cannot count; run again", null);
+        }
+    }
+
+    /** The verdicts are written by SQL after the rows, so only now the manifest can list them. */
+    private void completeManifest(Path staged) {
+        Path verdict = staged.resolve("verdict.parquet");
+        Manifest manifest = Manifest.readFrom(staged);
+        if (Files.exists(verdict) && !manifest.lists("verdict.parquet")) {
+            manifest.with(verdict, ledger.rowsIn(verdict)).writeTo(staged);
+        }
+    }
+
+    @Override
+    public Optional<LoadId> activate(ActiveLoad load) {
+        if (!Files.isDirectory(published(load.load()))) {
+            throw new BooksException("the load " + load.load() + " is not published, so it cannot count; run again", null);
+        }
+        return ledger.activate(load);
+    }
+
+    @Override
+    public void deactivate(LoadId load) {
+        ledger.deactivate(load);
+    }
+
+    @Override
+    public List<ActiveLoad> active() {
+        return ledger.active();
+    }
+
+    @Override
+    public String activeHash() {
+        StringBuilder ids = new StringBuilder();
+        active().forEach(load -> ids.append(load.load()).append('\n'));
+        return HexFormat.of()
+                .formatHex(ParquetFile.sha256().digest(ids.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Path stageRun(String kind, String runId) {
+        return Folders.fresh(runs(kind).resolve(checked(runId) + STAGED));
+    }
+
+    /** A run's folder has a number after its id, so a repeated run never touches the files of the one that counts. */
+    @Override
+    public void activateRun(String kind, String key, String runId) {
+        Path staged = runs(kind).resolve(checked(runId) + STAGED);
+        int number = lastNumber(kind, runId);
+        if (Files.isDirectory(staged)) {
+            number++;
+            Folders.publish(staged, runs(kind).resolve(runId + "-" + number));
+        } else if (number == 0) {
+            throw new BooksException("the run " + runId + " was never staged, so it cannot count; run again", null);
+        }
+        ledger.activateRun(kind, key, runId, kind + "/" + runId + "-" + number);
+    }
+
+    private int lastNumber(String kind, String runId) {
+        int number = 0;
+        while (Files.isDirectory(runs(kind).resolve(runId + "-" + (number + 1)))) {
+            number++;
+        }
+        return number;
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw new BooksException("the books could not be closed; what was activated is kept", e);
+        }
+    }
+
+    private Path staged(LoadId load) {
+        return folder.resolve("loads").resolve(load + STAGED);
+    }
+
+    private Path published(LoadId load) {
+        return folder.resolve("loads").resolve(load.value());
+    }
+
+    private Path runs(String kind) {
+        try {
+            return Files.createDirectories(folder.resolve("runs").resolve(checked(kind)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String checked(String name) {
+        if (!FOLDER_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a run's kind and id are letters, digits, dots, hyphens and underscores");
+        }
+        return name;
+    }
+}
