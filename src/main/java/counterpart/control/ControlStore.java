@@ -1,0 +1,212 @@
+package counterpart.control;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The control store of one home: an HSQLDB file database that only the owner of the home may open. What it said it kept
+ * is on the disk. A statement that was cut short by a crash is trimmed, with a copy and an audit event; any other damage
+ * is refused, for a store that opens with half its rows would let files be taken in twice.
+ */
+public final class ControlStore implements AutoCloseable {
+    /** HSQLDB's own lock goes stale after a crash and is waited for; the home's kernel lock stands in for it. */
+    private static final String OPTIONS = ";hsqldb.tx=mvcc;hsqldb.write_delay=false;hsqldb.full_log_replay=true"
+            + ";hsqldb.applog=1;hsqldb.default_table_type=cached;hsqldb.lock_file=false;shutdown=true";
+
+    private static final int CONNECTIONS = 8;
+    private static final String SYNC_ERROR = "synch error";
+
+    private final Path folder;
+    private final HikariDataSource pool;
+    private final long applicationLogBefore;
+
+    private ControlStore(Path folder, HikariDataSource pool, long applicationLogBefore) {
+        this.folder = folder;
+        this.pool = pool;
+        this.applicationLogBefore = applicationLogBefore;
+    }
+
+    /**
+     * Opens the store, making or migrating it as needed.
+     *
+     * @throws ControlStoreException when it is damaged or its shape is not this program's
+     */
+    public static ControlStore open(HomeLock lock, Clock clock) {
+        Path folder = lock.home().control();
+        long applicationLogBefore = sizeOf(applicationLog(folder));
+        // Held until the pool has its own, because the database closes with its last connection.
+        OpenedStore opened = openRepaired(folder, clock);
+        try (Connection first = opened.connection()) {
+            HikariDataSource pool = pool(folder);
+            try {
+                migrate(pool);
+                opened.copyOfTornLog().ifPresent(copy -> audit(pool, clock, copy));
+                return new ControlStore(folder, pool, applicationLogBefore);
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    private record OpenedStore(Connection connection, Optional<Path> copyOfTornLog) {}
+
+    private static OpenedStore openRepaired(Path folder, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+            try {
+                return new OpenedStore(connect(folder), Optional.empty());
+            } catch (SQLException e) {
+                Optional<Path> copy = TornLog.trim(folder.resolve("control.log"), clock.instant());
+                if (copy.isEmpty()) {
+                    throw damaged(folder, e);
+                }
+                return new OpenedStore(connectTrimmed(folder, copy.get()), copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not prepare " + folder + "; see that its disk has room", e);
+        }
+    }
+
+    /** When trimming the tail did not help, the damage is not in the tail: the log is put back as it was found. */
+    private static Connection connectTrimmed(Path folder, Path copy) throws IOException {
+        try {
+            return connect(folder);
+        } catch (SQLException e) {
+            Path log = folder.resolve("control.log");
+            Files.deleteIfExists(log);
+            Files.move(copy, log);
+            throw damaged(folder, e);
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /**
+     * Refuses to go on when the disk failed to keep what the store wrote: HSQLDB only mentions that in its log.
+     *
+     * @throws ControlStoreException when it happened since this store was opened
+     */
+    public void requireSynced() {
+        if (!synced()) {
+            throw new ControlStoreException(
+                    "the disk under " + folder
+                            + " failed to keep what was written, so what this run did may be lost when the machine stops; have"
+                            + " the disk looked at, restore the home from the backup if it was replaced, then run again",
+                    null);
+        }
+    }
+
+    /** Whether all that the store wrote since it was opened reached the disk. */
+    public boolean synced() {
+        Path log = applicationLog(folder);
+        if (sizeOf(log) <= applicationLogBefore) {
+            return true;
+        }
+        try {
+            byte[] all = Files.readAllBytes(log);
+            int from = (int) Math.min(applicationLogBefore, all.length);
+            return !new String(all, from, all.length - from, java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains(SYNC_ERROR);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Closes the database cleanly, so that the next start has nothing to replay. */
+    @Override
+    public void close() {
+        if (pool.isClosed()) {
+            return;
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException e) {
+            throw damaged(folder, e);
+        } finally {
+            pool.close();
+        }
+    }
+
+    private static Connection connect(Path folder) throws SQLException {
+        return DriverManager.getConnection(url(folder), "sa", "");
+    }
+
+    private static HikariDataSource pool(Path folder) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("control");
+        config.setJdbcUrl(url(folder));
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(DataSource dataSource) {
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations("classpath:db/control")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new ControlStoreException(
+                    "the control store's tables do not fit this program, so nothing ran; run the version that made them, or"
+                            + " restore the home from before the upgrade",
+                    e);
+        }
+    }
+
+    private static void audit(DataSource dataSource, Clock clock, Path copy) {
+        new Audit(JdbcClient.create(dataSource), clock)
+                .record(
+                        "counterpart",
+                        "trimmed",
+                        "control.log",
+                        "the last statement was cut short by a crash and was never confirmed; the log as found is "
+                                + copy.getFileName());
+    }
+
+    private static ControlStoreException damaged(Path folder, Throwable cause) {
+        return new ControlStoreException(
+                "the control store in " + folder
+                        + " is damaged, so nothing ran and nothing in it was changed; restore that folder from the last backup,"
+                        + " then run again: files taken in since are fetched and taken in once more",
+                cause);
+    }
+
+    private static String url(Path folder) {
+        return "jdbc:hsqldb:file:" + folder.resolve("control") + OPTIONS;
+    }
+
+    private static Path applicationLog(Path folder) {
+        return folder.resolve("control.app.log");
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

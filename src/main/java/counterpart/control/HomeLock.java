@@ -1,0 +1,183 @@
+package counterpart.control;
+
+import counterpart.model.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Ownership of a home: a kernel lock, which the operating system takes back from a process that dies, so there is never a
+ * stale one. Only the owner may open the two stores. Who it is stands beside the lock for anybody to read.
+ */
+public final class HomeLock implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String OWNER_FILE = "counterpart.owner.json";
+    /** A probe holds the lock for an instant; an owner holds it for longer than this. */
+    private static final int TRIES = 20;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(25);
+
+    /**
+     * Homes that this process owns. The kernel gives a second lock to the same process, and drops the first when any
+     * handle of the file is closed, so the file is not even opened for those.
+     */
+    private static final Set<Path> OURS = new HashSet<>();
+
+    /**
+     * Who owns a home.
+     *
+     * @param command what it was started to do
+     */
+    public record Owner(long pid, String host, String user, String command, Instant since) {}
+
+    private final Home home;
+    private final FileChannel channel;
+    private final Owner owner;
+
+    private HomeLock(Home home, FileChannel channel, Owner owner) {
+        this.home = home;
+        this.channel = channel;
+        this.owner = owner;
+    }
+
+    /**
+     * Takes the home and empties its temp folder.
+     *
+     * @throws HomeBusyException when another process, or another part of this one, owns it
+     */
+    public static HomeLock take(Home home, String command, Clock clock) {
+        Owner owner = new Owner(
+                ProcessHandle.current().pid(), host(), System.getProperty("user.name", "?"), command, clock.instant());
+        synchronized (OURS) {
+            if (OURS.contains(home.root())) {
+                throw new HomeBusyException(readOwner(home));
+            }
+            FileChannel channel = locked(home);
+            if (channel == null) {
+                throw new HomeBusyException(readOwner(home));
+            }
+            OURS.add(home.root());
+            AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
+            HomeLock lock = new HomeLock(home, channel, owner);
+            empty(home.temp());
+            return lock;
+        }
+    }
+
+    /** Who owns the home at present, if anybody does; looking does not take it. */
+    public static Optional<Owner> owner(Home home) {
+        synchronized (OURS) {
+            if (OURS.contains(home.root())) {
+                return Optional.of(readOwner(home));
+            }
+        }
+        if (!Files.exists(home.lockFile())) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(home.lockFile(), StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null ? Optional.of(readOwner(home)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look at " + home.lockFile() + "; see that you may read it", e);
+        }
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    /** Gives the home back. */
+    @Override
+    public void close() {
+        synchronized (OURS) {
+            if (!OURS.remove(home.root())) {
+                return;
+            }
+            try {
+                Files.deleteIfExists(ownerFile(home));
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("could not give back " + home.lockFile() + "; it ends with this process", e);
+            }
+        }
+    }
+
+    private static @Nullable FileChannel locked(Home home) {
+        try {
+            Files.createDirectories(home.root());
+            FileChannel channel =
+                    FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            for (int tried = 0; tried < TRIES; tried++) {
+                if (channel.tryLock() != null) {
+                    return channel;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+            channel.close();
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "could not lock " + home.lockFile() + "; see that the home exists and you may write in it", e);
+        }
+    }
+
+    private static Owner readOwner(Home home) {
+        try {
+            return JSON.readValue(ownerFile(home).toFile(), Owner.class);
+        } catch (JacksonException e) {
+            // The owner holds the lock but has not yet said who it is.
+            return new Owner(0, "this host", "somebody", "a command that just started", Instant.EPOCH);
+        }
+    }
+
+    private static Path ownerFile(Home home) {
+        return home.root().resolve(OWNER_FILE);
+    }
+
+    private static void empty(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> inside = Files.walk(folder)) {
+                    List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+                    for (Path path : deepestFirst) {
+                        Files.deleteIfExists(path);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not empty " + folder + "; see that all in it belongs to you", e);
+        }
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this host";
+        }
+    }
+}
