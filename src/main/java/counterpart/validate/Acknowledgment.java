@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the file's id and epoch, or the same with the later copy's number
  * @param settlement none for a duplicate, which was not read
+ * @param mark goes into the answer's name when the plain name is taken
  */
 public record Acknowledgment(
         String id,
@@ -21,7 +22,8 @@ public record Acknowledgment(
         String fileName,
         Result result,
         @Nullable Settlement settlement,
-        Instant processedAt) {
+        Instant processedAt,
+        String mark) {
     /** What became of the file; the letters echo those of X12 999. */
     public enum Result {
         ACCEPTED("A", "ACCEPTED"),
@@ -73,28 +75,39 @@ public record Acknowledgment(
     /** The answer to a file that was read. */
     public static Acknowledgment of(ReceivedFile file, Settlement settlement, Instant processedAt) {
         return new Acknowledgment(
-                file.loadId().value(), file, file.remoteName(), Result.of(settlement), settlement, processedAt);
+                file.loadId().value(), file, file.remoteName(), Result.of(settlement), settlement, processedAt, "");
     }
 
     /**
      * The answer to a file whose content came before.
      *
      * @param earlier the file that had the same content
+     * @param number the later file's number in the ledger
      * @param fileName the later file's name
      */
-    public static Acknowledgment ofDuplicate(ReceivedFile earlier, String fileName, Instant processedAt) {
+    public static Acknowledgment ofDuplicate(
+            ReceivedFile earlier, long number, String fileName, Instant processedAt) {
         return new Acknowledgment(
-                earlier.loadId().value() + "-D", earlier, fileName, Result.DUPLICATE, null, processedAt);
+                earlier.loadId().value() + "-D" + number, earlier, fileName, Result.DUPLICATE, null, processedAt, "");
     }
 
     /** Name of the acknowledgment: the inbound name and the result. */
     public String name() {
-        return fileName + "_" + result.word + ".ack.csv";
+        return fileName + ending() + ".ack.csv";
     }
 
     /** Name of the list of findings that goes with it. */
     public String errorsName() {
-        return fileName + "_" + result.word + ".err.csv";
+        return fileName + ending() + ".err.csv";
+    }
+
+    /** The same answer under a name that is free when the partner used a file name twice. */
+    public Acknowledgment underOwnName() {
+        return new Acknowledgment(id, file, fileName, result, settlement, processedAt, "_" + id);
+    }
+
+    private String ending() {
+        return mark + "_" + result.word;
     }
 
     /** The heading and the one row. */

@@ -26,7 +26,8 @@ public final class Believer {
     /** How many files back the ledger is asked for sequence numbers. */
     private static final int FILES_REMEMBERED = 500;
 
-    private static final FileHeader SILENT = new FileHeader(
+    /** The header of a file that says nothing of itself. */
+    public static final FileHeader SILENT = new FileHeader(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Configuration configuration;
