@@ -203,10 +203,10 @@ public final class Samples {
 
     public static List<Score> nothingScored() {
         List<Score> scores = new ArrayList<>();
-        for (String title : List.of("Medical cost, allowed", "Initial denial rate", "Files on time", "Pharmacy cost")) {
+        for (String title : List.of("Medical PMPM, allowed", "Initial denial rate", "Files on time", "Pharmacy PMPM, plan paid")) {
             scores.add(aScore(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), title)
                     .lower()
-                    .notScored("No month has its full run-out yet")
+                    .notScored("no month is complete yet")
                     .build());
         }
         return scores;

@@ -20,7 +20,7 @@ public final class PageLayout {
     private static final double TILE_PADDING = 11;
     private static final double SHEET_HEIGHT = 606;
     private static final double GROUP_HEIGHT = 15.5;
-    private static final double MEASURE_COLUMN = 114;
+    private static final double MEASURE_COLUMN = 120;
 
     private final PageFonts fonts;
     private final EditionDraft draft;
