@@ -45,6 +45,12 @@ public interface Custody {
     /** All files, newest first, at most so many. */
     List<PastFile> latest(int atMost);
 
+    /** Deliveries of content that we already had and that the partner has no answer to yet, oldest first. */
+    List<DuplicateDelivery> unansweredDuplicates();
+
+    /** Says that the partner has our answer to a duplicate; {@code remotePath} is where. Saying it again is allowed. */
+    void duplicateAnswered(long number, String remotePath, Instant at);
+
     /** A file with how its reading ended, if it did. */
     record PastFile(ReceivedFile file, Optional<Settlement> settlement) {}
 }

@@ -1,0 +1,154 @@
+package counterpart.partner.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What one feed must fulfil beyond the schema. */
+final class FeedChecks {
+    private static final Set<String> GROUPS = Set.of("asOf", "from", "to", "seq", "mode");
+    private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
+    private static final Map<String, String> TABLES =
+            Map.of("ELIG", "coverage_span", "MCLM", "medical_claim", "RXCLM", "pharmacy_claim");
+
+    private final Block feed;
+    private final Map<String, Block> layouts;
+
+    FeedChecks(Block feed, Map<String, Block> layouts) {
+        this.feed = feed;
+        this.layouts = layouts;
+    }
+
+    void check() {
+        checkName();
+        checkLayout();
+        checkGuards();
+        feed.text("processedDirectory")
+                .filter(folder -> folder.equals(feed.text("directory").orElse("")))
+                .ifPresent(folder -> feed.fault(
+                        "processedDirectory", "It is the folder that files are taken from.", "Write another folder."));
+        feed.block("complete")
+                .ifPresent(complete -> complete.text("marker").ifPresent(marker -> checkMarker(complete, marker)));
+    }
+
+    private void checkName() {
+        feed.text("name").ifPresent(name -> {
+            try {
+                Pattern.compile(name);
+            } catch (PatternSyntaxException e) {
+                feed.fault(
+                        "name",
+                        "The pattern cannot be read at its character " + (Math.max(0, e.getIndex()) + 1) + ": "
+                                + e.getDescription() + ".",
+                        "Correct it; a character that means itself, such as ( or +, gets a \\ before it.");
+                return;
+            }
+            for (String group : groups(name)) {
+                if (!GROUPS.contains(group)) {
+                    feed.fault("name", "No named group is called '" + group + "'.", Nearest.remedy(group, GROUPS));
+                }
+            }
+        });
+    }
+
+    private static List<String> groups(String pattern) {
+        List<String> groups = new ArrayList<>();
+        Matcher matcher = NAMED_GROUP.matcher(pattern);
+        while (matcher.find()) {
+            groups.add(matcher.group(1));
+        }
+        return groups;
+    }
+
+    private void checkMarker(Block complete, String marker) {
+        if (marker.contains("/")) {
+            complete.fault(
+                    "marker", "A marker is a suffix of the file's name, not a path.", "Write for example .done.");
+        }
+    }
+
+    private void checkLayout() {
+        String name = feed.text("layout").orElse("");
+        if (name.isEmpty()) {
+            return;
+        }
+        Block layout = layouts.get(name);
+        if (layout == null) {
+            if (!layouts.isEmpty()) {
+                feed.fault(
+                        "layout",
+                        "No layout of this file is called '" + name + "'.",
+                        Nearest.remedy(name, layouts.keySet()));
+            }
+            return;
+        }
+        feed.text("content").ifPresent(content -> checkTable(content, name, layout));
+        checkSlot(layout);
+    }
+
+    private void checkTable(String content, String name, Block layout) {
+        String wanted = TABLES.get(content);
+        List<String> tables = layout.blocks("records").stream()
+                .flatMap(record -> record.text("table").stream())
+                .toList();
+        if (wanted != null && !tables.isEmpty() && !tables.contains(wanted)) {
+            feed.fault(
+                    "content",
+                    "The content is " + content + ", but the layout " + name + " fills " + Nearest.sorted(tables) + ".",
+                    "Write the content that belongs to the layout, or name a layout that fills " + wanted + ".");
+        }
+    }
+
+    /** A file that replaces an earlier one must say which day or period it is about. */
+    private void checkSlot(Block layout) {
+        Set<String> header = Set.copyOf(layout.blocks("records").stream()
+                .filter(record ->
+                        record.text("purpose").filter("HEADER"::equals).isPresent())
+                .flatMap(record -> record.block("map").stream())
+                .flatMap(map -> map.keys().stream())
+                .toList());
+        List<String> groups = groups(feed.text("name").orElse(""));
+        String slot = feed.text("slot").orElse("");
+        boolean hasFrom = groups.contains("from") || header.contains("period_from");
+        boolean hasTo = groups.contains("to") || header.contains("period_to");
+        boolean hasAsOf = groups.contains("asOf") || header.contains("as_of_date");
+        if (slot.equals("PERIOD") && !(hasFrom && hasTo)) {
+            feed.fault(
+                    "slot",
+                    "Neither the file's name nor a header record tells its period.",
+                    "Write the groups (?<from>\\d{8}) and (?<to>\\d{8}) into name, map period_from and period_to, "
+                            + "or write slot: FILE.");
+        } else if (slot.equals("AS_OF") && !hasAsOf && !hasTo) {
+            feed.fault(
+                    "slot",
+                    "Neither the file's name nor a header record tells its as-of date.",
+                    "Write the group (?<asOf>\\d{8}) into name, map as_of_date, or write slot: FILE.");
+        }
+    }
+
+    private void checkGuards() {
+        feed.block("guards").ifPresent(guards -> {
+            double hold = rate(guards, "rejectRateHold", 0.02);
+            double refuse = rate(guards, "rejectRateRefuse", 0.10);
+            if (hold > refuse) {
+                String key = guards.has("rejectRateHold") ? "rejectRateHold" : "rejectRateRefuse";
+                guards.fault(
+                        key,
+                        "A file would be refused at " + refuse + " before it is held at " + hold + ".",
+                        "Write a rejectRateHold that is no larger than rejectRateRefuse.");
+            }
+        });
+    }
+
+    private static double rate(Block guards, String key, double otherwise) {
+        try {
+            return guards.text(key).map(Double::parseDouble).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

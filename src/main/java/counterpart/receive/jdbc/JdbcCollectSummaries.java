@@ -1,0 +1,63 @@
+package counterpart.receive.jdbc;
+
+import counterpart.finding.Finding;
+import counterpart.finding.RuleCode;
+import counterpart.finding.Severity;
+import counterpart.model.FeedId;
+import counterpart.receive.CollectSummaries;
+import counterpart.receive.CollectSummary;
+import counterpart.receive.jdbc.Sighted.Fate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Summaries of collects out of the sightings. */
+public final class JdbcCollectSummaries implements CollectSummaries {
+    private static final RuleCode NO_FEEDS_FILE = new RuleCode("F-001");
+
+    private final JdbcSightings sightings;
+
+    public JdbcCollectSummaries(JdbcSightings sightings) {
+        this.sightings = sightings;
+    }
+
+    @Override
+    public CollectSummary of(FeedId feed, LocalDate businessDate, String number) {
+        Poll poll = new Poll(feed, businessDate, number);
+        List<Sighted> seen = sightings.seenIn(poll);
+        long taken = sightings.decidedIn(poll, Fate.TAKEN);
+        long duplicate = sightings.decidedIn(poll, Fate.DUPLICATE);
+        long refused = sightings.decidedIn(poll, Fate.TOO_LARGE);
+        long decided = seen.stream().filter(s -> s.fate().isFinal()).count();
+        long unknown = seen.stream().filter(s -> s.fate() == Fate.UNKNOWN).count();
+        List<Finding> findings = new ArrayList<>();
+        for (Sighted sighted : seen) {
+            if (sighted.fate() == Fate.UNKNOWN || sighted.fate() == Fate.TOO_LARGE) {
+                findings.add(finding(feed, sighted));
+            }
+        }
+        return new CollectSummary(
+                feed,
+                businessDate,
+                number,
+                seen.size(),
+                taken,
+                duplicate,
+                refused,
+                unknown,
+                seen.size() - decided - unknown,
+                decided - taken - duplicate - refused,
+                sightings.notTidied(poll),
+                findings);
+    }
+
+    private static Finding finding(FeedId feed, Sighted sighted) {
+        String name = "'" + sighted.remote().name() + "'";
+        String sentence = sighted.fate() == Fate.UNKNOWN
+                ? name + " lies where " + feed + " is fetched and has the name of no feed; it was left there. Give it"
+                        + " the agreed name, or take it away."
+                : name + " has " + sighted.remote().bytes() + " bytes, more than is taken; it was left there. Send it in"
+                        + " parts.";
+        return Finding.ofFile(NO_FEEDS_FILE, Severity.WARN, sentence);
+    }
+}

@@ -1,0 +1,95 @@
+package counterpart.receive.jdbc;
+
+import counterpart.control.Audit;
+import counterpart.model.FileId;
+import counterpart.model.Sha256;
+import counterpart.model.FeedId;
+import counterpart.receive.FileState;
+import counterpart.receive.Landing;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.jdbc.Sighted.Fate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes into the custody ledger what the landing took in: each content of a feed once. */
+public final class JdbcTaking {
+    private final JdbcClient control;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final JdbcSightings sightings;
+    private final JdbcExpectations expectations;
+    private final Clock clock;
+
+    public JdbcTaking(
+            JdbcClient control,
+            TransactionTemplate transaction,
+            Audit audit,
+            JdbcSightings sightings,
+            JdbcExpectations expectations,
+            Clock clock) {
+        this.control = control;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.sightings = sightings;
+        this.expectations = expectations;
+        this.clock = clock;
+    }
+
+    /** The file of the feed with this content, whatever its name. */
+    public Optional<ReceivedFile> findByContent(FeedId feed, Sha256 clearSha) {
+        return control.sql(
+                        FileRows.SELECT + "where partner_id = :partner and feed_name = :feed and clear_sha = :sha")
+                .param("partner", feed.partner().value())
+                .param("feed", feed.name().value())
+                .param("sha", clearSha.value())
+                .query((row, n) -> FileRows.read(row))
+                .optional();
+    }
+
+    /** The next free file id. Ids of attempts that came to nothing are not used again. */
+    public FileId nextId() {
+        Long number = transaction.execute(status -> {
+            control.sql("update custody_number set latest = latest + 1 where kind = 'file'").update();
+            return control.sql("select latest from custody_number where kind = 'file'")
+                    .query(Long.class)
+                    .single();
+        });
+        return new FileId(String.format("F-%06d", Objects.requireNonNull(number)));
+    }
+
+    /** Writes a file whose bytes are in the landing under its id, and decides the fate of its sighting. */
+    public ReceivedFile take(Poll poll, Sighted sighted, Landing.Landed landed, FileId id, String keyId) {
+        Instant arrivedAt = Objects.requireNonNull(sighted.arrivedAt(), "a file that is ready has arrived");
+        ReceivedFile file = new ReceivedFile(
+                id,
+                poll.feed(),
+                1,
+                sighted.remote().name(),
+                landed.receivedSha(),
+                landed.clearSha(),
+                landed.bytes(),
+                arrivedAt,
+                clock.instant(),
+                FileState.RECEIVED);
+        transaction.executeWithoutResult(status -> {
+            FileRows.insert(control, file, keyId);
+            audit.record("counterpart", "state RECEIVED", id.value(), poll.feed() + ", sha256 " + landed.clearSha());
+            sightings.decide(poll, sighted, Fate.TAKEN, id);
+            expectations.review(poll.feed(), clock.instant());
+        });
+        return file;
+    }
+
+    /** Ids of all files in custody. */
+    public Set<FileId> known() {
+        return new HashSet<>(control.sql("select file_id from received_file")
+                .query((row, n) -> new FileId(row.getString("file_id")))
+                .list());
+    }
+}

@@ -1,0 +1,185 @@
+package counterpart.report;
+
+import counterpart.measure.Score;
+import counterpart.measure.Scorecard;
+import counterpart.measure.Status;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts sentences, tiles and rows on their pages and collects the facts behind them. */
+final class Composition {
+    static final int MOST_TILES = 5;
+
+    private final Briefing briefing;
+    private final Scorecard scorecard;
+    private final Narrative narrative;
+
+    Composition(Briefing briefing) {
+        this.briefing = briefing;
+        this.scorecard = briefing.scorecard();
+        this.narrative = Narrative.of(briefing);
+    }
+
+    EditionDraft draft() {
+        SummaryPage summary = summary();
+        Facts facts = facts(summary);
+        ScorecardPage page = new ScorecardComposition(briefing, narrative, facts).page();
+        return new EditionDraft(
+                "Steering committee dashboard, " + summary.month() + ": " + summary.partnershipName(),
+                "Confidential to both parties. No member-level data. Data as of " + summary.asOf() + ".",
+                summary,
+                page,
+                facts);
+    }
+
+    private SummaryPage summary() {
+        List<Score> scores = scorecard.scores();
+        return new SummaryPage(
+                briefing.partnership().name(),
+                briefing.partnership().committee().name() + " dashboard",
+                NumberFormats.month(scorecard.month()),
+                NumberFormats.day(scorecard.asOf()),
+                narrative.lede().text(),
+                strip(scores),
+                "Status of the " + scores.size() + " joint measures: " + counted(scores),
+                Words.onTargetInDigits(scores.size(), statuses(scores)) + lastMonth(scores),
+                tiles(),
+                narrative.decisions(),
+                new SummaryPage.Column(narrative.successes(), nothingGained()),
+                new SummaryPage.Column(narrative.trends(), nothingMoving()),
+                new SummaryPage.Column(narrative.attention(), nothingWrong()),
+                narrative.alsoOffTarget().map(Sentence::text).orElse(""),
+                narrative.changes().stream().map(Sentence::text).toList(),
+                narrative.trust().stream().map(Sentence::text).toList());
+    }
+
+    private boolean isNothingScored() {
+        return scorecard.scores().stream().allMatch(score -> score.status() == Status.NOT_SCORED);
+    }
+
+    private String nothingGained() {
+        if (isNothingScored()) {
+            return "No measure is scored this month.";
+        }
+        return Narrative.count(scorecard.scores(), Status.ON_TARGET) == 0
+                ? "No measure is on target this month."
+                : "No measure on target shows a gain that a rule may praise.";
+    }
+
+    private String nothingMoving() {
+        if (isNothingScored()) {
+            return "No measure is scored this month.";
+        }
+        return narrative.attention().isEmpty() && narrative.successes().isEmpty()
+                ? "No measure shows more than routine variation."
+                : "No other measure shows more than routine variation.";
+    }
+
+    private String nothingWrong() {
+        if (isNothingScored()) {
+            return "No measure is scored, so none can be called off target.";
+        }
+        return narrative.alsoOffTarget().isPresent()
+                ? "No miss shows a signal or has lasted three months."
+                : "No measure is off target.";
+    }
+
+    private List<SummaryPage.Tile> tiles() {
+        List<Score> headlines = headlines(scorecard.scores());
+        return headlines.stream()
+                .map(score -> MeasureWords.tile(new Standing(score)))
+                .toList();
+    }
+
+    private static List<Score> headlines(List<Score> scores) {
+        List<Score> chosen =
+                scores.stream().filter(score -> score.target().headline()).toList();
+        return (chosen.isEmpty() ? scores : chosen).stream().limit(MOST_TILES).toList();
+    }
+
+    private static List<Status> strip(List<Score> scores) {
+        return scores.stream().map(Score::status).sorted().toList();
+    }
+
+    static Map<Status, Long> statuses(List<Score> scores) {
+        Map<Status, Long> counts = new LinkedHashMap<>();
+        for (Status status : Status.values()) {
+            counts.put(status, Narrative.count(scores, status));
+        }
+        return counts;
+    }
+
+    private static String counted(List<Score> scores) {
+        List<String> parts = new ArrayList<>();
+        statuses(scores).forEach((status, count) -> {
+            if (count > 0) {
+                parts.add(count + " " + Words.inside(Words.status(status)));
+            }
+        });
+        return String.join(", ", parts) + ".";
+    }
+
+    private static String lastMonth(List<Score> scores) {
+        List<String> parts = new ArrayList<>();
+        for (Status status : List.of(Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET)) {
+            parts.add(String.valueOf(scores.stream()
+                    .filter(score -> score.previousStatus() == status)
+                    .count()));
+        }
+        return " The month before: " + Words.list(parts) + ".";
+    }
+
+    private Facts facts(SummaryPage summary) {
+        Map<String, Long> statuses = new LinkedHashMap<>();
+        statuses(scorecard.scores()).forEach((status, count) -> statuses.put(status.name(), count));
+        List<Score> tiled = headlines(scorecard.scores());
+        List<Facts.MeasureFact> measures = scorecard.scores().stream()
+                .map(score -> MeasureWords.fact(score, tiled.contains(score)))
+                .toList();
+        List<Sentence> sentences = new ArrayList<>(narrative.sentencesOfPageOne());
+        sentences.add(narrative.scorecardMessage());
+        return new Facts(
+                scorecard.partnership(),
+                scorecard.month(),
+                scorecard.revision(),
+                scorecard.asOf(),
+                scorecard.booksHash(),
+                digest(scorecard + "\n" + briefing.registers()),
+                statuses,
+                measures,
+                sentences,
+                labels(summary));
+    }
+
+    private static Map<String, String> labels(SummaryPage summary) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("partnership", summary.partnershipName());
+        labels.put("committee", summary.committee());
+        labels.put("month", summary.month());
+        labels.put("asOf", summary.asOf());
+        labels.put("counts", summary.counts());
+        for (SummaryPage.Tile tile : summary.tiles()) {
+            String words = String.join(" | ", tile.title(), tile.unit(), tile.basis(), tile.change());
+            labels.put("tile " + tile.title(), words);
+        }
+        for (Decisions.Asked asked : summary.decisions()) {
+            labels.put("decision " + asked.number(), asked.number() + " | " + asked.whyNow() + " | " + asked.proposedBy());
+        }
+        return labels;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package counterpart.validate;
+
+import counterpart.finding.Finding;
+import counterpart.finding.Outcome;
+import counterpart.finding.Severity;
+import counterpart.partner.FileLayout;
+import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.partner.FileLayout.RecordLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A layout with the place of every column: from the layout itself, or from the file's heading line. */
+final class BoundLayout {
+    private final FileLayout layout;
+    private final @Nullable List<String> heading;
+
+    private BoundLayout(FileLayout layout, @Nullable List<String> heading) {
+        this.layout = layout;
+        this.heading = heading;
+    }
+
+    /** Columns are known by position. */
+    static BoundLayout byPosition(FileLayout layout) {
+        return new BoundLayout(layout, null);
+    }
+
+    /**
+     * Columns are known by the names in the heading line, after trimming and whatever their case.
+     *
+     * @return the layout, with an information for columns that it does not know; refused with F-026 when a column is
+     *     missing or named twice
+     */
+    static Outcome<BoundLayout> byHeading(FileLayout layout, List<String> columns) {
+        List<String> heading = columns.stream().map(BoundLayout::plain).toList();
+        List<String> wanted = wanted(layout);
+        List<Finding> faults = new ArrayList<>();
+        for (String column : wanted) {
+            int times = Collections.frequency(heading, plain(column));
+            if (times == 0) {
+                faults.add(Edits.F026.ofFile("The heading line lacks the column " + column + nearest(column, columns) + "."));
+            } else if (times > 1) {
+                faults.add(Edits.F026.ofFile("The heading line names the column " + column + " " + times + " times."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            return new Outcome.Refusal<>(faults);
+        }
+        List<String> known = wanted.stream().map(BoundLayout::plain).toList();
+        List<String> unknown = columns.stream()
+                .filter(c -> !known.contains(plain(c)))
+                .map(String::strip)
+                .toList();
+        List<Finding> said = unknown.isEmpty() ? List.of() : List.of(unused(unknown));
+        return new Outcome.Success<>(new BoundLayout(layout, heading), said);
+    }
+
+    FileLayout layout() {
+        return layout;
+    }
+
+    /** How many fields a record of this kind has. */
+    int width(RecordLayout record) {
+        return heading == null ? record.columns().size() : heading.size();
+    }
+
+    <T extends Record> RowConverter<T> converter(Class<T> type, RecordLayout record) {
+        return new RowConverter<>(type, record, layout.dialect(), positions(record));
+    }
+
+    private Map<String, Integer> positions(RecordLayout record) {
+        Map<String, Integer> positions = new HashMap<>();
+        if (heading == null) {
+            for (int i = 0; i < record.columns().size(); i++) {
+                positions.put(record.columns().get(i), i);
+            }
+        } else {
+            for (String column : wanted(layout)) {
+                positions.put(column, heading.indexOf(plain(column)));
+            }
+        }
+        return positions;
+    }
+
+    private static List<String> wanted(FileLayout layout) {
+        return layout.records().stream()
+                .flatMap(r -> Stream.concat(
+                        r.columns().stream(),
+                        r.mappings().values().stream().map(FieldMapping::column).filter(Objects::nonNull)))
+                .distinct()
+                .toList();
+    }
+
+    private static Finding unused(List<String> columns) {
+        String names = String.join(", ", columns.stream().map(BoundLayout::shown).toList());
+        String sentence = "Columns that were not agreed are not read: " + names + ".";
+        return Finding.ofFile(Edits.F026.code(), Severity.INFO, sentence);
+    }
+
+    private static String nearest(String column, List<String> present) {
+        return present.stream()
+                .filter(p -> !p.isBlank())
+                .min((a, b) -> Integer.compare(
+                        EditDistance.between(plain(a), plain(column)), EditDistance.between(plain(b), plain(column))))
+                .map(name -> "; the nearest name there is " + shown(name))
+                .orElse("");
+    }
+
+    /** A heading may turn out to be a row: what does not look like a name is not repeated. */
+    private static String shown(String name) {
+        String text = name.strip();
+        return text.matches("[A-Za-z_][A-Za-z_ .#/-]{0,39}[0-9]{0,2}") ? text : "(no plain name)";
+    }
+
+    private static String plain(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
+    }
+}

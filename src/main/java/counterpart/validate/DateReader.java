@@ -1,0 +1,72 @@
+package counterpart.validate;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+
+/**
+ * Reads dates in one pattern, strictly: 30 February is no date. Patterns of fixed width with a four-digit year are read
+ * by position, others by {@code java.time}.
+ */
+final class DateReader implements TextReader {
+    private static final int FIRST_YEAR = 1000;
+
+    private final String pattern;
+    private final boolean fixed;
+    private final int yearAt;
+    private final int monthAt;
+    private final int dayAt;
+    private final DateTimeFormatter formatter;
+
+    /** @throws IllegalArgumentException when the pattern is none */
+    DateReader(String pattern) {
+        this.pattern = pattern.replace('y', 'u');
+        this.formatter =
+                DateTimeFormatter.ofPattern(this.pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        this.yearAt = this.pattern.indexOf("uuuu");
+        this.monthAt = this.pattern.indexOf("MM");
+        this.dayAt = this.pattern.indexOf("dd");
+        String rest = this.pattern.replaceFirst("uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "");
+        this.fixed = yearAt >= 0 && monthAt >= 0 && dayAt >= 0 && rest.chars().noneMatch(c -> Character.isLetter(c)
+                || c == '\'' || c == '[');
+    }
+
+    @Override
+    public Object read(String text) {
+        try {
+            return fixed ? readByPosition(text) : LocalDate.parse(text, formatter);
+        } catch (DateTimeException notADate) {
+            return UNREADABLE;
+        }
+    }
+
+    private Object readByPosition(String text) {
+        if (text.length() != pattern.length()) {
+            return UNREADABLE;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char form = pattern.charAt(i);
+            char c = text.charAt(i);
+            boolean matches = form == 'u' || form == 'M' || form == 'd' ? c >= '0' && c <= '9' : c == form;
+            if (!matches) {
+                return UNREADABLE;
+            }
+        }
+        int year = number(text, yearAt, 4);
+        int month = number(text, monthAt, 2);
+        int day = number(text, dayAt, 2);
+        return year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > 31
+                ? UNREADABLE
+                : LocalDate.of(year, month, day);
+    }
+
+    private static int number(String text, int from, int length) {
+        int value = 0;
+        for (int i = from; i < from + length; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return value;
+    }
+}

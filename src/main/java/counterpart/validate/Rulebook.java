@@ -1,0 +1,66 @@
+package counterpart.validate;
+
+import counterpart.model.BookRow;
+import counterpart.model.BookTable;
+import counterpart.model.ClaimLine;
+import counterpart.model.CoverageSpan;
+import counterpart.model.MedicalClaim;
+import counterpart.model.PharmacyClaim;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules about one row, by table, and with them the list of every check that a file goes through. */
+public final class Rulebook {
+    static final List<Rule<CoverageSpan>> COVERAGE = List.of(
+            new E101PlaceholderId(),
+            new E103BirthDate(),
+            new E104SocialSecurityNumber(),
+            new E106TerminationBeforeEffective(),
+            new E107EffectiveFarAhead(),
+            new E114ChildOverAge(),
+            new E118ZipCode(),
+            new E121SsnAsMemberId(),
+            new E122ActiveAfterDeath());
+
+    static final List<Rule<MedicalClaim>> MEDICAL = List.of(
+            new M203ClaimDates(),
+            new M204DateOrder(),
+            new M208BillingProvider(),
+            new M219PaidAmounts(),
+            new M224DeniedButPaid(),
+            new M225OriginalReference());
+
+    static final List<Rule<ClaimLine>> LINES = List.of(
+            new M203LineDates(),
+            new M230Units());
+
+    static final List<Rule<PharmacyClaim>> PHARMACY = List.of(
+            new P301DrugCode(),
+            new P303QuantityAndDays(),
+            new P305DispenseAsWritten(),
+            new P306PharmacyAndPrescriber(),
+            new P309Pricing(),
+            new P310PatientPay(),
+            new P315DateOrder());
+
+    private Rulebook() {}
+
+    /** The rules of a table, in the order of their codes. */
+    public static List<? extends Rule<? extends BookRow>> rulesOf(BookTable table) {
+        return switch (table) {
+            case COVERAGE_SPAN -> COVERAGE;
+            case MEDICAL_CLAIM -> MEDICAL;
+            case CLAIM_LINE -> LINES;
+            case PHARMACY_CLAIM -> PHARMACY;
+        };
+    }
+
+    /** Every check that a file, its fields and its rows go through, one for each way to fail, sorted by code. */
+    public static List<Edit> edits() {
+        Stream<Edit> rules =
+                Stream.of(BookTable.values()).flatMap(t -> rulesOf(t).stream()).map(Rule::edit);
+        return Stream.concat(Edits.all().stream(), rules)
+                .sorted((a, b) -> a.code().compareTo(b.code()))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package counterpart.validate;
+
+import counterpart.finding.Finding;
+import counterpart.finding.Severity;
+import counterpart.model.ControlTotals;
+import counterpart.model.FileHeader;
+import counterpart.model.Money;
+import counterpart.partner.Guards;
+import counterpart.receive.Custody.PastFile;
+import counterpart.receive.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Judges a file as a whole once all its rows are judged: the share of rejects, and rows and dollars against the past. */
+final class VolumeGuard {
+    private static final int FILES_COMPARED = 6;
+    private static final int FILES_NEEDED = 3;
+
+    private VolumeGuard() {}
+
+    /**
+     * @param past the feed's loaded files, newest first
+     * @return F-018, F-019 and F-020
+     */
+    static List<Finding> judge(
+            FileHeader header, long read, long rejected, ControlTotals computed, Guards guards, List<PastFile> past) {
+        List<Finding> findings = new ArrayList<>();
+        rejectRate(read, rejected, guards).ifPresent(findings::add);
+        if (Belief.isHistory(header)) {
+            return findings;
+        }
+        List<Settlement> compared = past.stream()
+                .flatMap(p -> p.settlement().stream())
+                .filter(s -> !Belief.isHistory(s.header()))
+                .limit(FILES_COMPARED)
+                .toList();
+        double rows = median(compared.stream().map(Settlement::rowsRead).toList());
+        if (isOutside(read, rows, guards.volumeSwing())) {
+            findings.add(Edits.F018.ofFile("The file has " + read + " rows; the median of the last " + compared.size()
+                    + " files is " + Math.round(rows) + "."));
+        }
+        Long paid = computed.totalPaidCents();
+        double dollars = median(compared.stream()
+                .map(s -> s.computed().totalPaidCents())
+                .filter(Objects::nonNull)
+                .toList());
+        if (paid != null && isOutside(paid, dollars, guards.dollarSwing())) {
+            findings.add(Edits.F019.ofFile("The file pays " + new Money(paid) + "; the median of the last "
+                    + compared.size() + " files is " + new Money(Math.round(dollars)) + "."));
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> rejectRate(long read, long rejected, Guards guards) {
+        double rate = read == 0 ? 0 : (double) rejected / read;
+        if (rate <= guards.rejectRateHold()) {
+            return Optional.empty();
+        }
+        boolean refuse = rate > guards.rejectRateRefuse();
+        double limit = refuse ? guards.rejectRateRefuse() : guards.rejectRateHold();
+        Edit edit = refuse ? Edits.F020.with(Severity.REJECT_FILE) : Edits.F020;
+        return Optional.of(edit.ofFile(String.format(
+                Locale.ROOT,
+                "%d of %d rows are rejected, %.1f %%; the limit is %.1f %%.",
+                rejected,
+                read,
+                rate * 100,
+                limit * 100)));
+    }
+
+    private static boolean isOutside(long value, double median, double swing) {
+        return median != 0 && Math.abs(value - median) > Math.abs(median) * swing;
+    }
+
+    /** Not a number, to which nothing compares, when there are too few. */
+    private static double median(List<Long> values) {
+        if (values.size() < FILES_NEEDED) {
+            return Double.NaN;
+        }
+        List<Long> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? (double) sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
+    }
+}

@@ -1,0 +1,386 @@
+package counterpart.validate.batch;
+
+import counterpart.books.ActiveLoad;
+import counterpart.books.Books;
+import counterpart.books.LoadWriter;
+import counterpart.control.batch.Counts;
+import counterpart.control.batch.JobKeys;
+import counterpart.control.batch.Progress;
+import counterpart.finding.Finding;
+import counterpart.finding.Outcome;
+import counterpart.model.ControlTotals;
+import counterpart.model.FileHeader;
+import counterpart.model.FileId;
+import counterpart.model.Home;
+import counterpart.model.LoadId;
+import counterpart.partner.Configuration;
+import counterpart.partner.Feed;
+import counterpart.partner.FileLayout;
+import counterpart.receive.Custody;
+import counterpart.receive.FileState;
+import counterpart.receive.Landing;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.Settlement;
+import counterpart.validate.Belief;
+import counterpart.validate.Believer;
+import counterpart.validate.CheckedRows;
+import counterpart.validate.CrossVerdict;
+import counterpart.validate.IntakeNotes;
+import counterpart.validate.RecordReader;
+import counterpart.validate.RecordReaders;
+import counterpart.validate.RejectedReferences;
+import counterpart.validate.RowCheck;
+import counterpart.validate.Settling;
+import counterpart.validate.ValidatedFile;
+import counterpart.validate.book.CrossChecks;
+import counterpart.validate.book.LoadFindings;
+import counterpart.validate.book.LoadSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one file from custody to its settlement. Each step may run twice: rows are staged anew, promotion comes before
+ * the ledger, and what a step needs from an earlier one is made again when it is gone.
+ */
+final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final String ACTOR = "counterpart";
+    private static final int FILES_COMPARED = 50;
+
+    private final Configuration configuration;
+    private final Home home;
+    private final Custody custody;
+    private final Landing landing;
+    private final Books books;
+    private final RecordReaders readers;
+    private final Clock clock;
+
+    Intake(
+            Configuration configuration,
+            Home home,
+            Custody custody,
+            Landing landing,
+            Books books,
+            RecordReaders readers,
+            Clock clock) {
+        this.configuration = configuration;
+        this.home = home;
+        this.custody = custody;
+        this.landing = landing;
+        this.books = books;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /** Says that reading began, and sees that the file can be unpacked (F-002). */
+    Counts open(JobKeys keys, Progress progress) throws IOException {
+        ReceivedFile file = file(keys);
+        custody.open(file.id());
+        Outcome<InputStream> clear = landing.openClear(file);
+        if (clear instanceof Outcome.Success<InputStream> success) {
+            success.value().close();
+        }
+        LOG.info("step=openFile file={} feed={} findings={}", file.id(), file.feed(), codes(clear.findings()));
+        return Counts.none();
+    }
+
+    /** Decides whether the file is the one that the feed expects. */
+    Counts believe(JobKeys keys, Progress progress) throws IOException {
+        ReceivedFile file = file(keys);
+        Belief belief = belief(file);
+        NotesFile.write(noted(file), IntakeNotes.of(belief));
+        LOG.info("step=believeFile file={} feed={} findings={}", file.id(), file.feed(), codes(belief.findings()));
+        return Counts.none();
+    }
+
+    /** Judges every row and stages those accepted. */
+    Counts stage(JobKeys keys, Progress progress) throws IOException {
+        ReceivedFile file = file(keys);
+        CheckedRows rows = stage(file, progress);
+        LOG.info(
+                "step=checkRowsAndStage file={} feed={} read={} accepted={} rejected={} findings={}",
+                file.id(),
+                file.feed(),
+                rows.rowsRead(),
+                rows.rowsAccepted(),
+                rows.rowsRejected(),
+                new TreeMap<>(rows.findingsByCode()));
+        return counts(rows.rowsRead(), rows.rowsAccepted(), rows.rowsRejected());
+    }
+
+    /** Judges the staged rows against each other and against the books. */
+    Counts across(JobKeys keys, Progress progress) throws IOException, SQLException {
+        ReceivedFile file = file(keys);
+        IntakeNotes notes = staged(file, progress);
+        CheckedRows rows = rowsOf(notes);
+        if (isRefused(notes)) {
+            NotesFile.write(books.folderOf(file.loadId()), notes.crossed(rows, 0));
+            return counts(rows.rowsAccepted(), rows.rowsAccepted(), 0);
+        }
+        FileLayout layout = layout(file);
+        RejectedReferences references = new RejectedReferences(readers, layout);
+        CrossChecks.Result result =
+                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references);
+        LoadFindings kept = new LoadFindings(books, file.loadId());
+        kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
+        kept.writeFindings(result.findings());
+        CheckedRows after = after(rows, result);
+        NotesFile.write(books.folderOf(file.loadId()), notes.crossed(after, kept.countWarned()));
+        LOG.info(
+                "step=checkAcross file={} feed={} rejected={} findings={}",
+                file.id(),
+                file.feed(),
+                result.verdicts().size(),
+                codes(result.findings()));
+        return counts(rows.rowsAccepted(), after.rowsAccepted(), result.verdicts().size());
+    }
+
+    /** Loads, holds or refuses: the books first, the ledger second. */
+    Counts settle(JobKeys keys, Progress progress) throws IOException, SQLException {
+        ReceivedFile file = file(keys);
+        IntakeNotes notes = crossed(keys, file, progress);
+        CheckedRows rows = rowsOf(notes);
+        Feed feed = configuration.feed(file.feed());
+        Settling.Decision decision = Settling.settle(
+                notes.belief(),
+                rows,
+                notes.warned(),
+                feed.guards(),
+                custody.lastLoaded(file.feed(), FILES_COMPARED).stream()
+                        .filter(p -> !p.file().id().equals(file.id()))
+                        .toList());
+        Settlement settlement = decision.settlement();
+        Instant at = Objects.requireNonNullElseGet(notes.settledAt(), clock::instant);
+        NotesFile.write(books.folderOf(file.loadId()), notes.settled(settlement, decision.guardFindings(), at));
+        books.publish(file.loadId());
+        if (settlement.state() == FileState.LOADED) {
+            promote(file, feed, settlement);
+        }
+        custody.settle(file.id(), settlement, ACTOR);
+        LOG.info(
+                "step=settleFile file={} feed={} state={} reason={} read={} accepted={} rejected={}",
+                file.id(),
+                file.feed(),
+                settlement.state(),
+                settlement.reasonCode(),
+                settlement.rowsRead(),
+                settlement.rowsAccepted(),
+                settlement.rowsRejected());
+        return counts(settlement.rowsRead(), settlement.rowsAccepted(), settlement.rowsRejected());
+    }
+
+    /** The settled file, as the stage hands it on. */
+    ValidatedFile validated(ReceivedFile file) {
+        Settlement settlement = custody.settlement(file.id())
+                .orElseThrow(() -> new IllegalStateException(
+                        "file " + file.id() + " is not settled, so it has no answer yet; run the intake again"));
+        return new ValidatedFile(file, settlement, file.loadId());
+    }
+
+    /** What the settling step noted: findings of the guards and the time. */
+    IntakeNotes notes(ReceivedFile file) {
+        return NotesFile.read(books.folderOf(file.loadId()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the notes of load " + file.loadId() + " are gone; run the intake again with a replay"));
+    }
+
+    ReceivedFile file(JobKeys keys) {
+        FileId id = new FileId(keys.text("fileId"));
+        return custody.find(id)
+                .orElseThrow(() -> new IllegalStateException("the custody ledger knows no file " + id));
+    }
+
+    private void promote(ReceivedFile file, Feed feed, Settlement settlement) {
+        FileHeader header = settlement.header();
+        LocalDate today = today(file);
+        LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
+        String slot =
+                switch (feed.slot()) {
+                    case AS_OF -> asOf.toString();
+                    case PERIOD -> header.periodFrom() + ".." + header.periodTo();
+                    case FILE -> file.id().value();
+                };
+        String mode = header.mode() == null ? "FULL" : header.mode();
+        Optional<LoadId> former = books.activate(new ActiveLoad(
+                file.loadId(),
+                file.feed(),
+                slot,
+                mode,
+                asOf,
+                header.periodFrom(),
+                header.periodTo(),
+                settlement.rowsAccepted()));
+        former.map(Intake::fileOf).filter(id -> !id.equals(file.id())).ifPresent(id -> supersede(id, file.id()));
+    }
+
+    private void supersede(FileId former, FileId by) {
+        boolean loaded = custody.find(former)
+                .filter(f -> f.state() == FileState.LOADED)
+                .isPresent();
+        if (loaded) {
+            custody.supersede(former, by);
+        }
+    }
+
+    private static FileId fileOf(LoadId load) {
+        return new FileId(load.value().substring(0, load.value().lastIndexOf('-')));
+    }
+
+    private CheckedRows stage(ReceivedFile file, Progress progress) throws IOException {
+        Belief belief = NotesFile.read(noted(file)).map(IntakeNotes::belief).orElse(null);
+        if (belief == null) {
+            belief = belief(file);
+        }
+        FileLayout layout = layout(file);
+        CheckedRows rows;
+        try (LoadWriter writer = books.stage(file.loadId())) {
+            belief.findings().forEach(writer::finding);
+            rows = belief.isRefused()
+                    ? unread()
+                    : readRows(file, layout, belief, new LoadSink(writer, layout.dialect().charset()), progress);
+            writer.finish();
+        }
+        NotesFile.write(books.folderOf(file.loadId()), IntakeNotes.of(belief).with(rows));
+        return rows;
+    }
+
+    private CheckedRows readRows(
+            ReceivedFile file, FileLayout layout, Belief belief, LoadSink sink, Progress progress)
+            throws IOException {
+        String what = "reading " + file.id();
+        try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
+            return RowCheck.check(
+                    reader, layout, belief.header(), today(file), sink, rows -> progress.told(what, rows, 0));
+        }
+    }
+
+    private Belief belief(ReceivedFile file) throws IOException {
+        Outcome<InputStream> clear = landing.openClear(file);
+        if (clear instanceof Outcome.Success<InputStream> success) {
+            try (RecordReader reader = readers.open(success.value(), layout(file).dialect())) {
+                return new Believer(configuration, custody).believe(file, reader);
+            }
+        }
+        return new Belief(Believer.SILENT, clear.findings());
+    }
+
+    private InputStream clear(ReceivedFile file) throws IOException {
+        Outcome<InputStream> clear = landing.openClear(file);
+        if (clear instanceof Outcome.Success<InputStream> success) {
+            return success.value();
+        }
+        throw new IOException("file " + file.id() + " could be unpacked before and cannot now; see that the disk is well"
+                + " and run again");
+    }
+
+    /** Nothing that a restart needs may be missing: what was staged by a process that died is staged again. */
+    private IntakeNotes staged(ReceivedFile file, Progress progress) throws IOException {
+        Optional<IntakeNotes> notes = NotesFile.read(books.folderOf(file.loadId()));
+        if (notes.isEmpty() || notes.get().rows() == null || notes.get().crossChecked()) {
+            stage(file, progress);
+        }
+        return notes(file);
+    }
+
+    private IntakeNotes crossed(JobKeys keys, ReceivedFile file, Progress progress) throws IOException, SQLException {
+        Optional<IntakeNotes> notes = NotesFile.read(books.folderOf(file.loadId()));
+        if (notes.isEmpty() || !notes.get().crossChecked()) {
+            across(keys, progress);
+        }
+        return notes(file);
+    }
+
+    /** Reads the file again for the text of the rows that were rejected after they were read. */
+    private Map<Long, byte[]> originals(ReceivedFile file, List<CrossVerdict> verdicts) throws IOException {
+        Set<Long> wanted = new HashSet<>();
+        verdicts.forEach(v -> wanted.add(v.rowNumber()));
+        Map<Long, byte[]> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        FileLayout layout = layout(file);
+        try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
+            while (found.size() < wanted.size() && reader.next()) {
+                if (wanted.contains(reader.line())) {
+                    found.put(
+                            reader.line(), reader.raw().getBytes(layout.dialect().charset()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static CheckedRows after(CheckedRows rows, CrossChecks.Result result) {
+        long out = result.verdicts().size();
+        Map<String, Long> codes = new TreeMap<>(rows.findingsByCode());
+        result.findings().forEach(f -> codes.merge(f.code().value(), 1L, Long::sum));
+        return new CheckedRows(
+                rows.rowsRead(),
+                rows.rowsAccepted() - out,
+                rows.rowsRejected() + out,
+                rows.declared(),
+                rows.computed(),
+                rows.fileFindings(),
+                codes);
+    }
+
+    private static CheckedRows unread() {
+        ControlTotals nothing = new ControlTotals(null, null, null, null, null, null, null, null, null, null, null);
+        return new CheckedRows(0, 0, 0, null, nothing, List.of(), Map.of());
+    }
+
+    private static boolean isRefused(IntakeNotes notes) {
+        return new Belief(notes.belief().header(), rowsOf(notes).fileFindings()).isRefused()
+                || notes.belief().isRefused();
+    }
+
+    private static CheckedRows rowsOf(IntakeNotes notes) {
+        CheckedRows rows = notes.rows();
+        if (rows == null) {
+            throw new IllegalStateException("the rows were not checked before the step that needs them; run again");
+        }
+        return rows;
+    }
+
+    private static Counts counts(long in, long accepted, long rejected) {
+        Map<String, Long> out = new TreeMap<>();
+        out.put("accepted", accepted);
+        out.put("rejected", rejected);
+        return new Counts(in, out);
+    }
+
+    private static String codes(List<Finding> findings) {
+        return findings.stream().map(f -> f.code().value()).distinct().sorted().toList().toString();
+    }
+
+    private FileLayout layout(ReceivedFile file) {
+        return configuration
+                .partner(file.feed().partner())
+                .layoutOf(configuration.feed(file.feed()));
+    }
+
+    /** The day on which the file came into our keeping, in the partner's zone: the same at every rerun. */
+    private LocalDate today(ReceivedFile file) {
+        return LocalDate.ofInstant(
+                file.takenAt(), configuration.partner(file.feed().partner()).zone());
+    }
+
+    private Path noted(ReceivedFile file) {
+        return home.temp().resolve(file.loadId().value());
+    }
+}

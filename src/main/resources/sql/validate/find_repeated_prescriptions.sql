@@ -1,0 +1,56 @@
+-- P-308. One row a prescription transaction that repeats what stands: a second reversal of one billing, or a second
+-- billing of one fill with no reversal between.
+with transactions as (
+    select
+        t.row_number,
+        t.claim_id,
+        t.transaction_code,
+        t.original_claim_id,
+        t.adjudicated_date,
+        coalesce(b.pharmacy_id, t.pharmacy_id) as pharmacy_id,
+        coalesce(b.prescription_number, t.prescription_number) as prescription_number,
+        coalesce(b.fill_number, t.fill_number, -1) as fill_number,
+        coalesce(b.service_date, t.service_date) as service_date
+    from staged_pharmacy_claim t
+    left join (
+        select claim_id, pharmacy_id, prescription_number, fill_number, service_date
+        from staged_pharmacy_claim
+        where transaction_code = 'B1'
+        qualify row_number() over (partition by claim_id order by staged_pharmacy_claim.row_number) = 1
+    ) b on t.transaction_code = 'B2' and b.claim_id = t.original_claim_id
+),
+in_order as (
+    select
+        row_number,
+        claim_id,
+        transaction_code,
+        original_claim_id,
+        sum(case transaction_code when 'B1' then 1 else -1 end) over fills as standing,
+        count(*) filter (transaction_code = 'B1') over whole_fills as billings,
+        count(*) filter (transaction_code = 'B2') over fills as reversals_so_far,
+        count(*) filter (transaction_code = 'B2' and original_claim_id is not null)
+            over (partition by original_claim_id order by adjudicated_date, row_number) as reversals_of_original
+    from transactions
+    window
+        fills as (
+            partition by pharmacy_id, prescription_number, fill_number, service_date
+            order by adjudicated_date, row_number
+            rows unbounded preceding
+        ),
+        whole_fills as (partition by pharmacy_id, prescription_number, fill_number, service_date)
+)
+select
+    'pharmacy_claim' as table_name,
+    row_number,
+    case transaction_code when 'B1' then 'prescription_number' else 'original_claim_id' end as field,
+    claim_id as record_key,
+    null::bigint as against_row
+from in_order
+where (transaction_code = 'B1' and standing > 1)
+    or (transaction_code = 'B2' and original_claim_id is not null and reversals_of_original > 1)
+    or (
+        transaction_code = 'B2'
+        and original_claim_id is null
+        and reversals_so_far > greatest(billings, 1)
+    )
+order by row_number
