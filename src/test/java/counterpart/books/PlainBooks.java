@@ -42,6 +42,7 @@ public final class PlainBooks implements Books {
     private final Path folder;
     private final List<ActiveLoad> active = new ArrayList<>();
 
+    /** @param folder the folder of the books, for loads and runs */
     public PlainBooks(Path folder) {
         this.folder = folder;
         try {
@@ -161,7 +162,7 @@ public final class PlainBooks implements Books {
 
     @Override
     public Path stageRun(String kind, String runId) {
-        Path run = folder.resolve(kind).resolve(runId + ".part");
+        Path run = folder.resolve("runs").resolve(kind).resolve(runId + ".part");
         try {
             if (Files.exists(run)) {
                 try (Stream<Path> files = Files.list(run)) {
@@ -178,8 +179,8 @@ public final class PlainBooks implements Books {
 
     @Override
     public void activateRun(String kind, String key, String runId) {
-        Path staged = folder.resolve(kind).resolve(runId + ".part");
-        Path published = folder.resolve(kind).resolve(runId);
+        Path staged = folder.resolve("runs").resolve(kind).resolve(runId + ".part");
+        Path published = folder.resolve("runs").resolve(kind).resolve(runId);
         try {
             if (Files.exists(staged)) {
                 if (Files.exists(published)) {
@@ -196,7 +197,7 @@ public final class PlainBooks implements Books {
             throw new UncheckedIOException(e);
         }
         execute("insert or replace into active_run values ('" + kind + "', '" + key + "', '" + runId + "', '"
-                + folder.relativize(published) + "')");
+                + kind + "/" + runId + "')");
         viewRuns("reconcile", "break_ledger", BREAKS);
         viewRuns("measure", "score", SCORES);
     }
@@ -215,7 +216,7 @@ public final class PlainBooks implements Books {
         try (Statement statement = root.createStatement();
                 var rows = statement.executeQuery("select folder from active_run where kind = '" + kind + "'")) {
             while (rows.next()) {
-                files.add("'" + folder.resolve(rows.getString(1)).resolve(view + ".parquet") + "'");
+                files.add("'" + folder.resolve("runs").resolve(rows.getString(1)).resolve(view + ".parquet") + "'");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
