@@ -157,8 +157,12 @@ final class DemoStage implements AutoCloseable {
     private static DemoSftpServer serve(Home home, String partner) {
         Path root = root(home, partner);
         Path hostKey = home.root().resolve(partner + ".hostkey");
-        return new DemoSftpServer(
-                DemoSftpServer.Place.of(root, hostKey).withArrivals(root.resolveSibling(partner + ".arrivals.csv")), USER, PASSWORD);
+        DemoSftpServer server = new DemoSftpServer(
+                DemoSftpServer.Place.of(root, hostKey).withArrivals(root.resolveSibling(partner + ".arrivals.csv")),
+                USER,
+                PASSWORD);
+        server.applyArrivals();
+        return server;
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
