@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/configuration.md shows works, and its tables say what the program does. */
+/**
+ * What docs/configuration.md shows works, and its tables say what the program does. After a change on purpose run it with
+ * {@code -Dtest.jvm.args=-Dgolden.update=true} and read the difference.
+ */
 class ConfigurationDocTest {
     private static final Path DOC = Path.of("docs/configuration.md");
 
