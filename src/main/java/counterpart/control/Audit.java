@@ -34,7 +34,7 @@ public final class Audit {
      */
     public void record(String actor, String act, String subject, String reason) {
         control.sql(
-                        "insert into audit_event (at, actor, act, subject, reason) values (:at, :actor, :act, :subject, :reason)")
+                        "insert into audit_event (recorded_at, actor, act, subject, reason) values (:at, :actor, :act, :subject, :reason)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
                 .param("act", act)
@@ -45,11 +45,11 @@ public final class Audit {
 
     /** The latest events, newest first. */
     public List<Event> latest(int atMost) {
-        return control.sql("select id, at, actor, act, subject, reason from audit_event order by id desc limit :n")
+        return control.sql("select id, recorded_at, actor, act, subject, reason from audit_event order by id desc limit :n")
                 .param("n", atMost)
                 .query((row, n) -> new Event(
                         row.getLong("id"),
-                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("recorded_at", java.time.OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("act"),
                         row.getString("subject"),
