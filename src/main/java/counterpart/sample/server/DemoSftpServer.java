@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -21,7 +22,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
  * and nothing above it, to one user with a password. Its host key is made once and kept in a file, so that its
  * fingerprint can be pinned.
  */
-public class DemoSftpServer implements AutoCloseable {
+public final class DemoSftpServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path root;
@@ -35,6 +36,20 @@ public class DemoSftpServer implements AutoCloseable {
      * @param hostKey file of the host key; made when it is not there
      */
     public DemoSftpServer(Path root, Path hostKey, String user, String password) {
+        this(root, hostKey, user, password, (ssh, sftp) -> {});
+    }
+
+    /**
+     * Starts a server that behaves differently.
+     *
+     * @param changes what a test changes before the server starts
+     */
+    public DemoSftpServer(
+            Path root,
+            Path hostKey,
+            String user,
+            String password,
+            BiConsumer<SshServer, SftpSubsystemFactory> changes) {
         this.root = root.toAbsolutePath().normalize();
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(hostKey);
         keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
@@ -47,7 +62,7 @@ public class DemoSftpServer implements AutoCloseable {
         server.setPasswordAuthenticator((name, word, session) -> name.equals(user) && same(word, password));
         server.setSubsystemFactories(List.of(sftp));
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
-        customize(server, sftp);
+        changes.accept(server, sftp);
         try {
             Files.createDirectories(this.root);
             server.setFileSystemFactory(new VirtualFileSystemFactory(this.root));
@@ -58,9 +73,6 @@ public class DemoSftpServer implements AutoCloseable {
         }
         applyArrivals();
     }
-
-    /** Where a test may change how the server behaves, before it starts. */
-    protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {}
 
     public String host() {
         return LOOPBACK;
@@ -83,7 +95,7 @@ public class DemoSftpServer implements AutoCloseable {
      * Gives the files their arrival times as {@code arrivals.csv} beside the root states them. Call it again after
      * files were put in place.
      */
-    public final void applyArrivals() {
+    public void applyArrivals() {
         Arrivals.apply(root, root.resolveSibling("arrivals.csv"));
     }
 

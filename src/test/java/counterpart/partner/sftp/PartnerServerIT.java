@@ -20,10 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,15 +101,11 @@ class PartnerServerIT {
     void a_wrong_password_is_tried_once() {
         AtomicInteger attempts = new AtomicInteger();
         server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setPasswordAuthenticator((user, password, session) -> {
+        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right",
+                (ssh, sftp) -> ssh.setPasswordAuthenticator((user, password, session) -> {
                     attempts.incrementAndGet();
                     return false;
-                });
-            }
-        };
+                }));
         assertFailure(Kind.AUTHENTICATION, () -> open("wrong"), "one attempt was made");
         assertThat(attempts).hasValue(1);
     }
@@ -134,25 +130,19 @@ class PartnerServerIT {
 
     @Test
     void weak_ciphers_and_macs_are_refused() {
-        server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setCipherFactories(
-                        List.of(BuiltinCiphers.aes256cbc));
-            }
-        };
+        restart(ssh -> ssh.setCipherFactories(List.of(BuiltinCiphers.aes256cbc)));
         assertFailure(Kind.HOST_KEY, () -> open("right"), "no algorithm that we accept");
-        server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setCipherFactories(
-                        List.of(BuiltinCiphers.aes256ctr));
-                sshServer.setMacFactories(List.of(BuiltinMacs.hmacsha1));
-            }
-        };
+        restart(ssh -> {
+            ssh.setCipherFactories(List.of(BuiltinCiphers.aes256ctr));
+            ssh.setMacFactories(List.of(BuiltinMacs.hmacsha1));
+        });
         assertFailure(Kind.HOST_KEY, () -> open("right"), "no algorithm that we accept");
+    }
+
+    private void restart(Consumer<SshServer> changes) {
+        server.close();
+        server = new DemoSftpServer(
+                temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right", (ssh, sftp) -> changes.accept(ssh));
     }
 
     @Test
