@@ -7,14 +7,14 @@ import counterpart.model.PartnerId;
 import counterpart.partner.Connection;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
+import counterpart.partner.RemoteFile;
 import counterpart.partner.RemotePlace;
 import counterpart.partner.Secret;
-import counterpart.partner.RemoteFile;
 import counterpart.sample.server.DemoSftpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +101,11 @@ class PartnerServerIT {
     void a_wrong_password_is_tried_once() {
         AtomicInteger attempts = new AtomicInteger();
         server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right",
+        server = new DemoSftpServer(
+                temp.resolve("root"),
+                temp.resolve("host.key"),
+                "counterpart",
+                "right",
                 (ssh, sftp) -> ssh.setPasswordAuthenticator((user, password, session) -> {
                     attempts.incrementAndGet();
                     return false;
@@ -124,7 +128,8 @@ class PartnerServerIT {
     void a_server_that_accepts_and_stays_silent_is_a_time_out() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Connection stalled = connection("right", silent.getLocalPort(), server.fingerprint());
-            assertFailure(Kind.TIMEOUT, () -> new PartnerServers().open(LAKESHORE, stalled), "no answer within 2 seconds");
+            assertFailure(
+                    Kind.TIMEOUT, () -> new PartnerServers().open(LAKESHORE, stalled), "no answer within 2 seconds");
         }
     }
 
@@ -142,7 +147,11 @@ class PartnerServerIT {
     private void restart(Consumer<SshServer> changes) {
         server.close();
         server = new DemoSftpServer(
-                temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right", (ssh, sftp) -> changes.accept(ssh));
+                temp.resolve("root"),
+                temp.resolve("host.key"),
+                "counterpart",
+                "right",
+                (ssh, sftp) -> changes.accept(ssh));
     }
 
     @Test

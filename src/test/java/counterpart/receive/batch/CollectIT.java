@@ -170,7 +170,9 @@ class CollectIT {
 
         assertThat(summary.unknown()).isEqualTo(2);
         assertThat(summary.seen()).isEqualTo(2);
-        assertThat(summary.findings()).extracting(f -> f.code() + " " + f.severity()).containsOnly("F-001 WARN");
+        assertThat(summary.findings())
+                .extracting(f -> f.code() + " " + f.severity())
+                .containsOnly("F-001 WARN");
         assertThat(summary.findings()).extracting(f -> f.sentence()).anyMatch(s -> s.contains("'ELIG_x?.txt'"));
         assertThat(outbox.resolve("stray.txt")).exists();
     }
@@ -302,7 +304,8 @@ class CollectIT {
         Files.writeString(landingFolder.resolve(onlyFile().id().value()), "two");
         assertThatThrownBy(() -> clearText(onlyFile()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no longer holds the bytes of " + onlyFile().id());
+                .hasMessageContaining(
+                        "no longer holds the bytes of " + onlyFile().id());
     }
 
     private Feed withProcessed() {
@@ -312,7 +315,9 @@ class CollectIT {
     private CollectSummary collect(String businessDate, String poll) throws Exception {
         for (var work : List.of(list(), take(), tidy())) {
             Counts counts = run(work, businessDate, poll);
-            assertThat(counts.balance()).as("%s balances", work.getClass().getSimpleName()).isTrue();
+            assertThat(counts.balance())
+                    .as("%s balances", work.getClass().getSimpleName())
+                    .isTrue();
         }
         return summary(businessDate, poll);
     }
@@ -321,16 +326,15 @@ class CollectIT {
         return new JdbcCollectSummaries(ledger.sightings).of(ELIGIBILITY, LocalDate.parse(businessDate), poll);
     }
 
-    private static Counts run(StepWork work, String businessDate, String poll)
-            throws Exception {
+    private static Counts run(StepWork work, String businessDate, String poll) throws Exception {
         return work.run(
                 new JobKeys(Map.of("feed", ELIGIBILITY.toString(), "businessDate", businessDate, "poll", poll)),
                 Progress.SILENT);
     }
 
     private Configuration configuration() {
-        return Partners.aConfiguration(Partners.aPartner(
-                Partners.aConnection(server.port(), server.fingerprint()), Set.of(), feed));
+        return Partners.aConfiguration(
+                Partners.aPartner(Partners.aConnection(server.port(), server.fingerprint()), Set.of(), feed));
     }
 
     private SftpShelves shelves() {
@@ -349,8 +353,7 @@ class CollectIT {
     }
 
     private TakeCustody take() {
-        return new TakeCustody(
-                configuration(), shelves(), landing, ledger.sightings, ledger.taking, Limits.DEFAULT);
+        return new TakeCustody(configuration(), shelves(), landing, ledger.sightings, ledger.taking, Limits.DEFAULT);
     }
 
     private TidyRemote tidy() {

@@ -32,7 +32,11 @@ public final class Ledger {
                         + ";hsqldb.tx=mvcc;hsqldb.default_table_type=cached",
                 "SA",
                 "");
-        Flyway.configure().dataSource(store).locations("classpath:db/control").load().migrate();
+        Flyway.configure()
+                .dataSource(store)
+                .locations("classpath:db/control")
+                .load()
+                .migrate();
         control = JdbcClient.create(store);
         transaction = new TransactionTemplate(new JdbcTransactionManager(store));
         audit = new Audit(control, clock);
