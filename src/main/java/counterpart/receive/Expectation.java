@@ -27,8 +27,7 @@ public record Expectation(
     }
 
     static Expectation open(FeedId feed, DueDates.Due due) {
-        return new Expectation(
-                feed, due.businessDate(), due.dueAt(), due.lateAt(), FileState.EXPECTED, null, null);
+        return new Expectation(feed, due.businessDate(), due.dueAt(), due.lateAt(), FileState.EXPECTED, null, null);
     }
 
     /** Whether its file came after due time and grace, or has not come although they are over. */

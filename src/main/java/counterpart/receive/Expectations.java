@@ -19,7 +19,11 @@ public final class Expectations {
      * @param history whether it is a history file, which answers nothing
      * @param describes the last day that its header speaks of; none as long as no header was read
      */
-    public record Arrival(FileId file, Instant arrivedAt, boolean history, @Nullable LocalDate describes) {}
+    public record Arrival(
+            FileId file,
+            Instant arrivedAt,
+            boolean history,
+            @Nullable LocalDate describes) {}
 
     private Expectations() {}
 
@@ -34,7 +38,8 @@ public final class Expectations {
     public static List<Expectation> answer(List<Expectation> expectations, List<Arrival> arrivals, Instant now) {
         List<Expectation> result = new ArrayList<>();
         for (int i = 0; i < expectations.size(); i++) {
-            Instant givenUp = i + 1 < expectations.size() ? expectations.get(i + 1).dueAt() : Instant.MAX;
+            Instant givenUp =
+                    i + 1 < expectations.size() ? expectations.get(i + 1).dueAt() : Instant.MAX;
             Expectation open = expectations.get(i);
             result.add(open.unanswered(stateWithout(open, givenUp, now)));
         }
@@ -73,8 +78,7 @@ public final class Expectations {
         Duration least = Duration.ZERO;
         for (int i = 0; i < expectations.size(); i++) {
             Expectation candidate = expectations.get(i);
-            Duration distance =
-                    Duration.between(candidate.dueAt(), arrivedAt).abs();
+            Duration distance = Duration.between(candidate.dueAt(), arrivedAt).abs();
             if (candidate.file() == null
                     && isOpenFor(arrivedAt, expectations, i)
                     && (best < 0 || distance.compareTo(least) < 0)) {

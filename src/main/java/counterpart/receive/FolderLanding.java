@@ -106,7 +106,8 @@ public final class FolderLanding implements Landing {
             return Outcome.refusal(Finding.ofFile(
                     CANNOT_UNPACK,
                     Severity.REJECT_FILE,
-                    "The file is gzip but cannot be unpacked: " + e.getMessage() + ". Make it anew and send it again."));
+                    "The file is gzip but cannot be unpacked: " + e.getMessage()
+                            + ". Make it anew and send it again."));
         }
         throw new IOException("the landing no longer holds the bytes of " + file.id() + " that were taken in; nothing"
                 + " of it was loaded. Next: restore the landing from a backup.");

@@ -22,7 +22,8 @@ import java.util.Set;
  *     that each is told once
  * @param others how many entries are other feeds', markers, temporary, no files, or not there yet by our clock
  */
-public record SortedFiles(List<RemoteFile> mine, Map<String, RemoteFile> markers, List<RemoteFile> unknown, int others) {
+public record SortedFiles(
+        List<RemoteFile> mine, Map<String, RemoteFile> markers, List<RemoteFile> unknown, int others) {
     private static final Set<String> TEMPORARY = Set.of(".part", ".filepart", ".tmp", ".writing");
 
     public SortedFiles {
@@ -82,7 +83,8 @@ public record SortedFiles(List<RemoteFile> mine, Map<String, RemoteFile> markers
     private static boolean isMarkerOf(Feed feed, String name) {
         return feed.completeness() instanceof Completeness.Marker marker
                 && name.endsWith(marker.suffix())
-                && matches(feed, name.substring(0, name.length() - marker.suffix().length()));
+                && matches(
+                        feed, name.substring(0, name.length() - marker.suffix().length()));
     }
 
     private static boolean isTemporary(String name) {

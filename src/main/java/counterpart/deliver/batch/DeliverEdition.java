@@ -57,7 +57,8 @@ final class DeliverEdition implements StepWork {
     public Counts run(JobKeys keys, Progress progress) throws IOException {
         Edition edition = edition(keys);
         refuseOtherBytes(edition);
-        List<Recipient> recipients = partnership(edition.partnership()).committee().recipients();
+        List<Recipient> recipients =
+                partnership(edition.partnership()).committee().recipients();
         Map<String, Long> out = new LinkedHashMap<>();
         PartnerServerException failure = null;
         for (int i = 0; i < recipients.size(); i++) {
@@ -92,8 +93,12 @@ final class DeliverEdition implements StepWork {
                         edition.sha(),
                         place.bytes(),
                         clock.instant()));
-        LOG.info("step=deliverEdition edition={} partner={} path={} bytes={}", edition.fileName(), recipient.partner(),
-                place.path(), place.bytes());
+        LOG.info(
+                "step=deliverEdition edition={} partner={} path={} bytes={}",
+                edition.fileName(),
+                recipient.partner(),
+                place.path(),
+                place.bytes());
         return "delivered";
     }
 
@@ -103,14 +108,15 @@ final class DeliverEdition implements StepWork {
         int revision = Integer.parseInt(keys.text("revision"));
         return editions.find(partnership, month, revision)
                 .orElseThrow(() -> new IllegalStateException("no edition " + partnership + " " + month + " r" + revision
-                        + " is registered; nothing was delivered. Next: './counterpart monthly --month " + month + "'."));
+                        + " is registered; nothing was delivered. Next: './counterpart monthly --month " + month
+                        + "'."));
     }
 
     private Partnership partnership(PartnershipId id) {
         Partnership partnership = configuration.partnerships().get(id);
         if (partnership == null) {
-            throw new IllegalStateException("no partnership is called " + id
-                    + "; nothing was delivered. Next: './counterpart config check'.");
+            throw new IllegalStateException(
+                    "no partnership is called " + id + "; nothing was delivered. Next: './counterpart config check'.");
         }
         return partnership;
     }

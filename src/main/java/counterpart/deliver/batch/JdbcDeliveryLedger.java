@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The proofs of deliveries in the control store. */
 final class JdbcDeliveryLedger implements DeliveryLedger {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select partnership_id, report_month, revision, recipient, remote_path, artefact_sha, byte_count, delivered_at
             from delivery
             """;
@@ -69,8 +68,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     private void insert(DeliveryKey key, String channel, DeliveryReceipt receipt) {
-        control.sql(
-                        """
+        control.sql("""
                         insert into delivery (delivery_key, partnership_id, report_month, revision, recipient, channel,
                             artefact_sha, remote_path, byte_count, delivered_at)
                         values (:key, :partnership, :month, :revision, :recipient, :channel, :sha, :path, :bytes, :at)

@@ -76,19 +76,24 @@ final class Failures {
     private String sentence(Kind kind, String act, Throwable cause) {
         String failed = place() + ": failed " + act;
         return switch (kind) {
-            case AUTHENTICATION -> place() + " does not accept the login of " + connection.user() + " by "
-                    + (connection.password() != null ? "password" : "key")
-                    + "; one attempt was made and nothing was transferred. Next: write the right login to"
-                    + " job-configs/partners/" + partner
-                    + ".yaml ('./counterpart secrets encrypt' for its secret), then './counterpart config check'.";
-            case PERMISSION -> failed + ": the server refuses it to " + connection.user()
-                    + ". Next: ask the partner for the permission, then run the same command again.";
-            case NOT_FOUND -> failed + ": there is no such file or directory. Next: ask the partner, or correct the"
-                    + " directory in job-configs/partners/" + partner + ".yaml.";
-            case TIMEOUT -> failed + ": no answer within " + connection.timeout().toSeconds() + " seconds. " + AGAIN;
+            case AUTHENTICATION ->
+                place() + " does not accept the login of " + connection.user() + " by "
+                        + (connection.password() != null ? "password" : "key")
+                        + "; one attempt was made and nothing was transferred. Next: write the right login to"
+                        + " job-configs/partners/" + partner
+                        + ".yaml ('./counterpart secrets encrypt' for its secret), then './counterpart config check'.";
+            case PERMISSION ->
+                failed + ": the server refuses it to " + connection.user()
+                        + ". Next: ask the partner for the permission, then run the same command again.";
+            case NOT_FOUND ->
+                failed + ": there is no such file or directory. Next: ask the partner, or correct the"
+                        + " directory in job-configs/partners/" + partner + ".yaml.";
+            case TIMEOUT ->
+                failed + ": no answer within " + connection.timeout().toSeconds() + " seconds. " + AGAIN;
             case UNREACHABLE -> failed + ": no connection (" + reason(cause) + "). " + AGAIN;
-            default -> failed + ": the server broke the protocol (" + reason(cause) + "). " + AGAIN
-                    + " If it happens again, tell the partner.";
+            default ->
+                failed + ": the server broke the protocol (" + reason(cause) + "). " + AGAIN
+                        + " If it happens again, tell the partner.";
         };
     }
 

@@ -1,8 +1,8 @@
 package counterpart.partner.sftp;
 
-import counterpart.partner.RemoteFile;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
+import counterpart.partner.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -29,7 +29,8 @@ final class PinnedHostKeys implements ServerKeyVerifier {
     }
 
     /** The fingerprint that was shown and is not pinned; none when no key was refused. */
-    @Nullable String refused() {
+    @Nullable
+    String refused() {
         return refused;
     }
 }

@@ -43,8 +43,7 @@ public final class SftpInbox implements RemoteInbox {
         }
     }
 
-    static RemotePlace put(PartnerServer server, String directory, String fileName, Path content)
-            throws IOException {
+    static RemotePlace put(PartnerServer server, String directory, String fileName, Path content) throws IOException {
         String path = RemoteNames.joined(directory, fileName);
         long size = Files.size(content);
         Optional<RemoteFile> there = server.stat(directory, fileName);
@@ -74,8 +73,8 @@ public final class SftpInbox implements RemoteInbox {
         server.move(directory, temporary, directory, fileName);
     }
 
-    private static boolean sameBytes(
-            PartnerServer server, String directory, RemoteFile there, Path content, long size) throws IOException {
+    private static boolean sameBytes(PartnerServer server, String directory, RemoteFile there, Path content, long size)
+            throws IOException {
         if (there.bytes() != size) {
             return false;
         }

@@ -69,7 +69,8 @@ final class StrictAlgorithms implements SessionListener {
     }
 
     /** Why the negotiated algorithms were refused; none when they were not. */
-    @Nullable String weakness() {
+    @Nullable
+    String weakness() {
         return weakness;
     }
 
@@ -90,8 +91,7 @@ final class StrictAlgorithms implements SessionListener {
         boolean strict = serverProposal
                 .getOrDefault(KexProposalOption.ALGORITHMS, "")
                 .contains(KexExtensions.STRICT_KEX_SERVER_EXTENSION);
-        String ciphers =
-                negotiated.get(KexProposalOption.C2SENC) + " " + negotiated.get(KexProposalOption.S2CENC);
+        String ciphers = negotiated.get(KexProposalOption.C2SENC) + " " + negotiated.get(KexProposalOption.S2CENC);
         if (!strict && ciphers.contains("chacha20")) {
             weakness = "it offers ChaCha20-Poly1305 only, without strict key exchange";
             throw new IllegalStateException(weakness);

@@ -63,8 +63,7 @@ public class CollectSteps {
             JdbcSightings sightings,
             JdbcTaking taking) {
         return steps.step(
-                "takeCustody",
-                new TakeCustody(configuration, shelves, landing, sightings, taking, Limits.DEFAULT));
+                "takeCustody", new TakeCustody(configuration, shelves, landing, sightings, taking, Limits.DEFAULT));
     }
 
     @Bean

@@ -71,8 +71,7 @@ final class ListRemoteFiles implements StepWork {
         Set<RemoteFile> stable = stable(poll, partner, feed, sorted);
         Map<String, Long> out = new LinkedHashMap<>();
         for (RemoteFile file : sorted.mine()) {
-            Optional<Instant> completeAt =
-                    stable.contains(file) ? sorted.completeAt(feed, file) : Optional.empty();
+            Optional<Instant> completeAt = stable.contains(file) ? sorted.completeAt(feed, file) : Optional.empty();
             Fate fate = completeAt.isPresent() ? Fate.READY : Fate.WAITING;
             String said = sightings.isDecided(poll, file) ? "known" : fate == Fate.READY ? "ready" : "waiting";
             sightings.see(poll, file, fate, completeAt.orElse(null), marker(feed, file));
@@ -83,8 +82,13 @@ final class ListRemoteFiles implements StepWork {
         }
         out.put("unknown", (long) sorted.unknown().size());
         out.put("others", (long) sorted.others());
-        LOG.info("step=listRemoteFiles feed={} date={} poll={} entries={} out={}", poll.feed(), poll.businessDate(),
-                poll.number(), contents.size(), out);
+        LOG.info(
+                "step=listRemoteFiles feed={} date={} poll={} entries={} out={}",
+                poll.feed(),
+                poll.businessDate(),
+                poll.number(),
+                contents.size(),
+                out);
         return new Counts(contents.size(), out);
     }
 

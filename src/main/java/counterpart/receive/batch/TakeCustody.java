@@ -72,8 +72,13 @@ final class TakeCustody implements StepWork {
             progress.told("fetching from " + poll.feed(), i, ready.size());
             out.merge(takeOne(poll, feed, ready.get(i)), 1L, Long::sum);
         }
-        LOG.info("step=takeCustody feed={} date={} poll={} ready={} out={}", poll.feed(), poll.businessDate(),
-                poll.number(), ready.size(), out);
+        LOG.info(
+                "step=takeCustody feed={} date={} poll={} ready={} out={}",
+                poll.feed(),
+                poll.businessDate(),
+                poll.number(),
+                ready.size(),
+                out);
         return new Counts(ready.size(), out);
     }
 
@@ -102,7 +107,12 @@ final class TakeCustody implements StepWork {
         FileId id = taking.nextId();
         landing.keep(landed, id);
         ReceivedFile file = taking.take(poll, sighted, landed, id, landing.keyId());
-        LOG.info("file={} feed={} bytes={} sha256={} arrived={}", id, poll.feed(), file.bytes(), file.clearSha(),
+        LOG.info(
+                "file={} feed={} bytes={} sha256={} arrived={}",
+                id,
+                poll.feed(),
+                file.bytes(),
+                file.clearSha(),
                 file.arrivedAt());
         return "taken";
     }

@@ -62,8 +62,13 @@ final class TidyRemote implements StepWork {
                 out.merge(how == Tidied.MOVED ? "moved" : "refused", 1L, Long::sum);
             }
         }
-        LOG.info("step=tidyRemote feed={} date={} poll={} known={} out={}", poll.feed(), poll.businessDate(),
-                poll.number(), known.size(), out);
+        LOG.info(
+                "step=tidyRemote feed={} date={} poll={} known={} out={}",
+                poll.feed(),
+                poll.businessDate(),
+                poll.number(),
+                known.size(),
+                out);
         return new Counts(known.size(), out);
     }
 
@@ -79,7 +84,11 @@ final class TidyRemote implements StepWork {
             if (OURS_TO_SOLVE.contains(e.kind())) {
                 throw e;
             }
-            LOG.warn("step=tidyRemote feed={} file={} kind={} problem=\"{}\"", poll.feed(), sighted.file(), e.kind(),
+            LOG.warn(
+                    "step=tidyRemote feed={} file={} kind={} problem=\"{}\"",
+                    poll.feed(),
+                    sighted.file(),
+                    e.kind(),
                     e.getMessage());
             return Tidied.REFUSED;
         }

@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files in custody as rows. */
 final class FileRows {
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select file_id, partner_id, feed_name, epoch, remote_name, received_sha, clear_sha, byte_count,
                 arrived_at, taken_at, state
             from received_file
@@ -45,8 +44,7 @@ final class FileRows {
     }
 
     static void insert(JdbcClient control, ReceivedFile file, String keyId) {
-        control.sql(
-                        """
+        control.sql("""
                         insert into received_file (file_id, partner_id, feed_name, epoch, remote_name, received_sha,
                             clear_sha, byte_count, arrived_at, taken_at, state, key_id)
                         values (:id, :partner, :feed, :epoch, :name, :received, :clear, :bytes, :arrived, :taken, :state,

@@ -56,8 +56,8 @@ public final class JdbcCollectSummaries implements CollectSummaries {
         String sentence = sighted.fate() == Fate.UNKNOWN
                 ? name + " lies where " + feed + " is fetched and has the name of no feed; it was left there. Give it"
                         + " the agreed name, or take it away."
-                : name + " has " + sighted.remote().bytes() + " bytes, more than is taken; it was left there. Send it in"
-                        + " parts.";
+                : name + " has " + sighted.remote().bytes()
+                        + " bytes, more than is taken; it was left there. Send it in" + " parts.";
         return Finding.ofFile(NO_FEEDS_FILE, Severity.WARN, sentence);
     }
 }

@@ -124,7 +124,8 @@ public final class JdbcCustody implements Custody {
 
     @Override
     public List<PastFile> lastLoaded(FeedId feed, int atMost) {
-        return control.sql(FileRows.SELECT + "where partner_id = :partner and feed_name = :feed"
+        return control
+                .sql(FileRows.SELECT + "where partner_id = :partner and feed_name = :feed"
                         + " and state in ('LOADED', 'SUPERSEDED')"
                         + " order by arrived_at desc, file_id desc fetch first :n rows only")
                 .param("partner", feed.partner().value())
@@ -139,8 +140,7 @@ public final class JdbcCustody implements Custody {
 
     @Override
     public Optional<FileId> findByHeaderFileId(FeedId feed, String headerFileId, FileId other) {
-        return control.sql(
-                        """
+        return control.sql("""
                         select min(f.file_id) as file_id
                         from received_file f
                         join file_settlement s on s.file_id = f.file_id and s.epoch = f.epoch
@@ -157,8 +157,7 @@ public final class JdbcCustody implements Custody {
 
     @Override
     public List<DuplicateDelivery> unansweredDuplicates() {
-        return control.sql(
-                        """
+        return control.sql("""
                         select sighting_id, remote_name, arrived_at, file_id
                         from sighting
                         where fate = 'DUPLICATE' and answered_at is null
@@ -189,7 +188,8 @@ public final class JdbcCustody implements Custody {
 
     @Override
     public List<PastFile> latest(int atMost) {
-        return control.sql(FileRows.SELECT + "order by taken_at desc, file_id desc fetch first :n rows only")
+        return control
+                .sql(FileRows.SELECT + "order by taken_at desc, file_id desc fetch first :n rows only")
                 .param("n", atMost)
                 .query((row, n) -> FileRows.read(row))
                 .list()
@@ -219,9 +219,8 @@ public final class JdbcCustody implements Custody {
     }
 
     private ReceivedFile must(FileId id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalStateException("no file " + id
-                        + " is in custody; nothing was changed. Next: './counterpart status' lists the files."));
+        return find(id).orElseThrow(() -> new IllegalStateException("no file " + id
+                + " is in custody; nothing was changed. Next: './counterpart status' lists the files."));
     }
 
     private String supersededBy(FileId id) {

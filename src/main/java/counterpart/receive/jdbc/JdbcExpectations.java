@@ -40,8 +40,7 @@ public final class JdbcExpectations {
     public void expect(Partner partner, FeedId feed, DueTime due, LocalDate businessDate) {
         LocalDate first = last(feed).map(day -> day.plusDays(1)).orElse(businessDate);
         for (DueDates.Due one : DueDates.between(partner, due, first, businessDate)) {
-            control.sql(
-                            """
+            control.sql("""
                             insert into expectation (partner_id, feed_name, business_date, due_at, late_at, state)
                             values (:partner, :feed, :day, :due, :late, :state)
                             """)
@@ -105,14 +104,19 @@ public final class JdbcExpectations {
     }
 
     private void update(Expectation now) {
-        control.sql(
-                        """
+        control.sql("""
                         update expectation set state = :state, file_id = :file, arrived_at = :arrived
                         where partner_id = :partner and feed_name = :feed and business_date = :day
                         """)
                 .param("state", now.state().name())
-                .param("file", now.file() == null ? null : Objects.requireNonNull(now.file()).value())
-                .param("arrived", now.arrivedAt() == null ? null : Instants.stored(Objects.requireNonNull(now.arrivedAt())))
+                .param(
+                        "file",
+                        now.file() == null
+                                ? null
+                                : Objects.requireNonNull(now.file()).value())
+                .param(
+                        "arrived",
+                        now.arrivedAt() == null ? null : Instants.stored(Objects.requireNonNull(now.arrivedAt())))
                 .param("partner", now.feed().partner().value())
                 .param("feed", now.feed().name().value())
                 .param("day", now.businessDate())

@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was seen on partners' servers, in the control store. */
 public final class JdbcSightings {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select sighting_id, remote_name, byte_count, modified_at, arrived_at, marker_name, fate, file_id
             from sighting
             """;
@@ -47,7 +46,8 @@ public final class JdbcSightings {
             boolean decided = before.map(s -> s.fate().isFinal()).orElse(false);
             control.sql("update sighting set seen_date = :date, seen_poll = :poll"
                             + (decided ? "" : ", fate = :fate, arrived_at = :arrived, marker_name = :marker")
-                            + " where" + OF_FEED + "and remote_name = :name and byte_count = :bytes and modified_at = :modified")
+                            + " where" + OF_FEED
+                            + "and remote_name = :name and byte_count = :bytes and modified_at = :modified")
                     .params(key(poll, file))
                     .param("date", poll.businessDate())
                     .param("poll", poll.number())
@@ -85,7 +85,8 @@ public final class JdbcSightings {
                     "counterpart",
                     "sighting " + fate,
                     file == null ? "sighting " + sighted.number() : file.value(),
-                    "sighting " + sighted.number() + " of " + poll.feed() + ", " + sighted.remote().bytes() + " bytes");
+                    "sighting " + sighted.number() + " of " + poll.feed() + ", "
+                            + sighted.remote().bytes() + " bytes");
         });
     }
 
@@ -113,8 +114,8 @@ public final class JdbcSightings {
     }
 
     private long count(Poll poll, String condition) {
-        return control.sql("select count(*) from sighting where" + OF_FEED + "and seen_date = :date and seen_poll = :poll"
-                        + condition)
+        return control.sql("select count(*) from sighting where" + OF_FEED
+                        + "and seen_date = :date and seen_poll = :poll" + condition)
                 .param("partner", poll.feed().partner().value())
                 .param("feed", poll.feed().name().value())
                 .param("date", poll.businessDate())
@@ -138,8 +139,7 @@ public final class JdbcSightings {
     }
 
     private void insert(Poll poll, RemoteFile file) {
-        control.sql(
-                        """
+        control.sql("""
                         insert into sighting (partner_id, feed_name, remote_name, byte_count, modified_at, fate,
                             first_seen_at, seen_date, seen_poll)
                         values (:partner, :feed, :name, :bytes, :modified, :fate, :now, :date, :poll)

@@ -1,9 +1,9 @@
 package counterpart.receive.jdbc;
 
 import counterpart.control.Audit;
+import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.model.Sha256;
-import counterpart.model.FeedId;
 import counterpart.receive.FileState;
 import counterpart.receive.Landing;
 import counterpart.receive.ReceivedFile;
@@ -43,8 +43,7 @@ public final class JdbcTaking {
 
     /** The file of the feed with this content, whatever its name. */
     public Optional<ReceivedFile> findByContent(FeedId feed, Sha256 clearSha) {
-        return control.sql(
-                        FileRows.SELECT + "where partner_id = :partner and feed_name = :feed and clear_sha = :sha")
+        return control.sql(FileRows.SELECT + "where partner_id = :partner and feed_name = :feed and clear_sha = :sha")
                 .param("partner", feed.partner().value())
                 .param("feed", feed.name().value())
                 .param("sha", clearSha.value())
@@ -55,7 +54,8 @@ public final class JdbcTaking {
     /** The next free file id. Ids of attempts that came to nothing are not used again. */
     public FileId nextId() {
         Long number = transaction.execute(status -> {
-            control.sql("update custody_number set latest = latest + 1 where kind = 'file'").update();
+            control.sql("update custody_number set latest = latest + 1 where kind = 'file'")
+                    .update();
             return control.sql("select latest from custody_number where kind = 'file'")
                     .query(Long.class)
                     .single();

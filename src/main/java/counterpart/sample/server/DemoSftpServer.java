@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -24,7 +25,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
  * with a password, without a shell and without forwarding. Its host key is made once and kept in a file, so that its
  * fingerprint can be pinned.
  */
-public class DemoSftpServer implements AutoCloseable {
+public final class DemoSftpServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_SESSIONS = 32;
     private static final int MOST_CHANNELS_A_SESSION = 4;
@@ -76,7 +77,21 @@ public class DemoSftpServer implements AutoCloseable {
 
     /** Starts a server at {@link Place#of}. */
     public DemoSftpServer(Path root, Path hostKey, String user, String password) {
-        this(Place.of(root, hostKey), user, password);
+        this(root, hostKey, user, password, (ssh, sftp) -> {});
+    }
+
+    /**
+     * Starts a server at {@link Place#of} that behaves differently.
+     *
+     * @param changes what a test changes before the server starts
+     */
+    public DemoSftpServer(
+            Path root,
+            Path hostKey,
+            String user,
+            String password,
+            BiConsumer<SshServer, SftpSubsystemFactory> changes) {
+        this(Place.of(root, hostKey), user, password, changes);
     }
 
     /**
@@ -85,6 +100,11 @@ public class DemoSftpServer implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken, or the host key's file cannot be read or written
      */
     public DemoSftpServer(Place place, String user, String password) {
+        this(place, user, password, (ssh, sftp) -> {});
+    }
+
+    private DemoSftpServer(
+            Place place, String user, String password, BiConsumer<SshServer, SftpSubsystemFactory> changes) {
         this.place = place;
         try {
             Files.createDirectories(place.root());
@@ -103,7 +123,7 @@ public class DemoSftpServer implements AutoCloseable {
                     .build();
             server.setSubsystemFactories(List.of(sftp));
             limit(server);
-            customize(server, sftp);
+            changes.accept(server, sftp);
             start(server);
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -113,12 +133,6 @@ public class DemoSftpServer implements AutoCloseable {
                     e);
         }
     }
-
-    /**
-     * Where a test may change how the server behaves, before it starts. It is called by the constructor: an overriding
-     * method may use captured values, and no fields of its own.
-     */
-    protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {}
 
     public String host() {
         return LOOPBACK;
@@ -147,7 +161,7 @@ public class DemoSftpServer implements AutoCloseable {
      * @throws UncheckedIOException when there is no manifest, or a file's time cannot be set
      * @throws IllegalArgumentException naming the line that has no path and instant, or leads out of the root
      */
-    public final int applyArrivals() {
+    public int applyArrivals() {
         return Arrivals.apply(place.root(), place.arrivals());
     }
 

@@ -7,23 +7,23 @@ import counterpart.model.PartnerId;
 import counterpart.partner.Connection;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
+import counterpart.partner.RemoteFile;
 import counterpart.partner.RemotePlace;
 import counterpart.partner.Secret;
-import counterpart.partner.RemoteFile;
 import counterpart.sample.server.DemoSftpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,15 +101,15 @@ class PartnerServerIT {
     void a_wrong_password_is_tried_once() {
         AtomicInteger attempts = new AtomicInteger();
         server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setPasswordAuthenticator((user, password, session) -> {
+        server = new DemoSftpServer(
+                temp.resolve("root"),
+                temp.resolve("host.key"),
+                "counterpart",
+                "right",
+                (ssh, sftp) -> ssh.setPasswordAuthenticator((user, password, session) -> {
                     attempts.incrementAndGet();
                     return false;
-                });
-            }
-        };
+                }));
         assertFailure(Kind.AUTHENTICATION, () -> open("wrong"), "one attempt was made");
         assertThat(attempts).hasValue(1);
     }
@@ -128,31 +128,30 @@ class PartnerServerIT {
     void a_server_that_accepts_and_stays_silent_is_a_time_out() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Connection stalled = connection("right", silent.getLocalPort(), server.fingerprint());
-            assertFailure(Kind.TIMEOUT, () -> new PartnerServers().open(LAKESHORE, stalled), "no answer within 2 seconds");
+            assertFailure(
+                    Kind.TIMEOUT, () -> new PartnerServers().open(LAKESHORE, stalled), "no answer within 2 seconds");
         }
     }
 
     @Test
     void weak_ciphers_and_macs_are_refused() {
-        server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setCipherFactories(
-                        List.of(BuiltinCiphers.aes256cbc));
-            }
-        };
+        restart(ssh -> ssh.setCipherFactories(List.of(BuiltinCiphers.aes256cbc)));
         assertFailure(Kind.HOST_KEY, () -> open("right"), "no algorithm that we accept");
-        server.close();
-        server = new DemoSftpServer(temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right") {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                sshServer.setCipherFactories(
-                        List.of(BuiltinCiphers.aes256ctr));
-                sshServer.setMacFactories(List.of(BuiltinMacs.hmacsha1));
-            }
-        };
+        restart(ssh -> {
+            ssh.setCipherFactories(List.of(BuiltinCiphers.aes256ctr));
+            ssh.setMacFactories(List.of(BuiltinMacs.hmacsha1));
+        });
         assertFailure(Kind.HOST_KEY, () -> open("right"), "no algorithm that we accept");
+    }
+
+    private void restart(Consumer<SshServer> changes) {
+        server.close();
+        server = new DemoSftpServer(
+                temp.resolve("root"),
+                temp.resolve("host.key"),
+                "counterpart",
+                "right",
+                (ssh, sftp) -> changes.accept(ssh));
     }
 
     @Test

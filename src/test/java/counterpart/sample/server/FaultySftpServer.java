@@ -3,8 +3,6 @@ package counterpart.sample.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
  * A {@link DemoSftpServer} that fails on command, for tests of what talks to it. Faults apply to all sessions from the
@@ -15,17 +13,13 @@ public final class FaultySftpServer implements AutoCloseable {
     private final DemoSftpServer server;
 
     public FaultySftpServer(Path root, Path hostKey, String user, String password) {
-        Faults own = faults;
-        server = new DemoSftpServer(root, hostKey, user, password) {
-            @Override
-            protected void customize(SshServer sshServer, SftpSubsystemFactory sftp) {
-                try {
-                    sftp.setFileSystemAccessor(new FaultyFiles(root.toRealPath(), own));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        server = new DemoSftpServer(root, hostKey, user, password, (ssh, sftp) -> {
+            try {
+                sftp.setFileSystemAccessor(new FaultyFiles(root.toRealPath(), faults));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        };
+        });
     }
 
     /** The server itself: port, fingerprint, root. */

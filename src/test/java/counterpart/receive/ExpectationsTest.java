@@ -1,0 +1,96 @@
+package counterpart.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import counterpart.model.FeedId;
+import counterpart.model.FileId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExpectationsTest {
+    private static final FeedId FEED = FeedId.of("lakeshore/eligibility");
+    private static final List<Expectation> WEEKS = DueDates.between(
+                    Partners.aPartner(
+                            Partners.aConnection(22, "SHA256:x"), Set.of(), Partners.aFeed("eligibility", "x")),
+                    Partners.MONDAYS_AT_SIX,
+                    LocalDate.parse("2026-10-05"),
+                    LocalDate.parse("2026-10-19"))
+            .stream()
+            .map(due -> Expectation.open(FEED, due))
+            .toList();
+
+    private static Expectations.Arrival arrival(int number, String at, boolean history, @Nullable String describes) {
+        return new Expectations.Arrival(
+                new FileId("F-00000" + number),
+                Instant.parse(at),
+                history,
+                describes == null ? null : LocalDate.parse(describes));
+    }
+
+    private static List<String> answer(String now, Expectations.Arrival... arrivals) {
+        return Expectations.answer(WEEKS, List.of(arrivals), Instant.parse(now)).stream()
+                .map(e -> e.state() + (e.file() == null ? "" : " " + e.file()) + (e.late() ? " late" : ""))
+                .toList();
+    }
+
+    @Test
+    void nothing_is_late_before_due_time_and_grace_are_over() {
+        assertThat(answer("2026-10-05T14:00:00Z")).containsExactly("EXPECTED", "EXPECTED", "EXPECTED");
+        assertThat(answer("2026-10-05T14:00:01Z")).containsExactly("LATE late", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void what_has_not_come_when_the_next_is_due_is_missing() {
+        assertThat(answer("2026-10-12T13:00:00Z")).containsExactly("MISSING late", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void a_file_in_time_and_a_late_one_answer_their_weeks() {
+        assertThat(answer(
+                        "2026-10-13T00:00:00Z",
+                        arrival(1, "2026-10-05T14:00:00Z", false, null),
+                        arrival(2, "2026-10-12T14:00:01Z", false, "2026-10-11")))
+                .containsExactly("RECEIVED F-000001", "RECEIVED F-000002 late", "EXPECTED");
+    }
+
+    @Test
+    void a_history_file_answers_nothing() {
+        assertThat(answer("2026-10-05T12:00:00Z", arrival(1, "2026-10-05T11:00:00Z", true, "2026-10-04")))
+                .containsExactly("EXPECTED", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void a_resent_week_does_not_answer_the_next_one() {
+        assertThat(answer(
+                        "2026-10-09T00:00:00Z",
+                        arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-04"),
+                        arrival(2, "2026-10-08T12:00:00Z", false, "2026-10-04")))
+                .containsExactly("RECEIVED F-000001", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void an_unread_file_is_for_the_nearest_open_week() {
+        assertThat(answer("2026-10-12T12:59:00Z", arrival(1, "2026-10-12T12:50:00Z", false, null)))
+                .containsExactly("LATE late", "RECEIVED F-000001", "EXPECTED");
+        assertThat(answer("2026-10-09T00:00:00Z", arrival(1, "2026-10-07T12:50:00Z", false, null)))
+                .containsExactly("RECEIVED F-000001 late", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void a_file_far_older_than_the_first_week_answers_nothing() {
+        assertThat(answer("2026-10-05T12:00:00Z", arrival(1, "2026-10-05T11:00:00Z", false, "2026-08-30")))
+                .containsExactly("EXPECTED", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void answering_anew_gives_the_same() {
+        Expectations.Arrival[] arrivals = {arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-04")};
+        Instant now = Instant.parse("2026-10-20T00:00:00Z");
+        List<Expectation> once = Expectations.answer(WEEKS, List.of(arrivals), now);
+        assertThat(Expectations.answer(once, List.of(arrivals), now)).isEqualTo(once);
+    }
+}
