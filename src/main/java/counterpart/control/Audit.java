@@ -45,11 +45,13 @@ public final class Audit {
 
     /** The latest events, newest first. */
     public List<Event> latest(int atMost) {
-        return control.sql("select id, recorded_at, actor, act, subject, reason from audit_event order by id desc limit :n")
+        return control.sql(
+                        "select id, recorded_at, actor, act, subject, reason from audit_event order by id desc limit :n")
                 .param("n", atMost)
                 .query((row, n) -> new Event(
                         row.getLong("id"),
-                        row.getObject("recorded_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
                         row.getString("actor"),
                         row.getString("act"),
                         row.getString("subject"),
