@@ -68,8 +68,9 @@ final class BookLedger {
     }
 
     synchronized void activateRun(String kind, String key, String runId, String folder) {
-        change(client -> client.sql("insert into active_run (kind, key, run_id, folder) values (:kind, :key, :run, :folder)"
-                        + " on conflict (kind, key) do update set run_id = excluded.run_id, folder = excluded.folder")
+        change(client -> client.sql(
+                        "insert into active_run (kind, key, run_id, folder) values (:kind, :key, :run, :folder)"
+                                + " on conflict (kind, key) do update set run_id = excluded.run_id, folder = excluded.folder")
                 .param("kind", kind)
                 .param("key", key)
                 .param("run", runId)
@@ -79,7 +80,9 @@ final class BookLedger {
 
     /** The folders of all runs that count. */
     List<Path> runFolders(Path books) {
-        return read(client -> client.sql("select folder from active_run order by folder").query(String.class).list())
+        return read(client -> client.sql("select folder from active_run order by folder")
+                        .query(String.class)
+                        .list())
                 .stream()
                 .map(folder -> books.resolve("runs").resolve(folder))
                 .toList();

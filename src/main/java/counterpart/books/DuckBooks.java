@@ -1,6 +1,5 @@
 package counterpart.books;
 
-import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
 import java.io.IOException;
@@ -85,7 +84,8 @@ public final class DuckBooks implements Books {
         try {
             Connection connection = root.duplicate();
             try (Statement statement = connection.createStatement()) {
-                for (String view : Views.statements(active(), load -> published(load.load()), ledger.runFolders(folder))) {
+                for (String view :
+                        Views.statements(active(), load -> published(load.load()), ledger.runFolders(folder))) {
                     statement.execute(view);
                 }
                 return connection;
@@ -95,8 +95,8 @@ public final class DuckBooks implements Books {
             }
         } catch (SQLException e) {
             throw new BooksException(
-                    "the books could not be read: a file of a load or run that counts is missing or damaged under " + folder
-                            + "; restore that folder from the backup",
+                    "the books could not be read: a file of a load or run that counts is missing or damaged under "
+                            + folder + "; restore that folder from the backup",
                     e);
         }
     }
@@ -118,7 +118,8 @@ public final class DuckBooks implements Books {
         Path published = published(load);
         if (Files.isDirectory(staged)) {
             if (!Manifest.existsIn(staged)) {
-                throw new BooksException("the load " + load + " was not staged to its end, so it cannot count; run again", null);
+                throw new BooksException(
+                        "the load " + load + " was not staged to its end, so it cannot count; run again", null);
             }
             if (Files.isDirectory(published) && ledger.isActive(load)) {
                 Folders.delete(staged); // the same bytes under the same id count already
@@ -144,7 +145,8 @@ public final class DuckBooks implements Books {
     @Override
     public Optional<LoadId> activate(ActiveLoad load) {
         if (!Files.isDirectory(published(load.load()))) {
-            throw new BooksException("the load " + load.load() + " is not published, so it cannot count; run again", null);
+            throw new BooksException(
+                    "the load " + load.load() + " is not published, so it cannot count; run again", null);
         }
         return ledger.activate(load);
     }
@@ -221,7 +223,8 @@ public final class DuckBooks implements Books {
 
     private static String checked(String name) {
         if (!FOLDER_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a run's kind and id are letters, digits, dots, hyphens and underscores");
+            throw new IllegalArgumentException(
+                    "a run's kind and id are letters, digits, dots, hyphens and underscores");
         }
         return name;
     }

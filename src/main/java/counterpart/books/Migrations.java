@@ -39,7 +39,8 @@ final class Migrations {
 
     static void run(Connection connection, String folder) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists schema_history (name varchar primary key, sha256 varchar not null)");
+            statement.execute(
+                    "create table if not exists schema_history (name varchar primary key, sha256 varchar not null)");
         }
         Map<String, String> done = done(connection);
         for (Migration migration : inOrder(folder)) {
@@ -92,7 +93,8 @@ final class Migrations {
     private static List<Migration> inOrder(String folder) {
         try {
             List<Migration> migrations = new ArrayList<>();
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/V*.sql")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/V*.sql")) {
                 migrations.add(new Migration(
                         String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
             }

@@ -80,7 +80,9 @@ final class Views {
             return head + noRows(all);
         }
         String select = "select "
-                + String.join(", ", LOAD_COLUMNS.keySet().stream().map(name -> "l." + name).toList())
+                + String.join(
+                        ", ",
+                        LOAD_COLUMNS.keySet().stream().map(name -> "l." + name).toList())
                 + ",\n  " + typed("r", columns)
                 + "\nfrom read_parquet(" + list(files.keySet()) + ", filename = true) r\n"
                 + "join " + values(files, "l") + " on l.file = r.filename";

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -70,6 +71,9 @@ public final class ControlStore implements AutoCloseable {
     private static OpenedStore openRepaired(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
+            if (!TornLog.isPrintable(folder.resolve("control.log"))) {
+                throw damaged(folder, null);
+            }
             try {
                 return new OpenedStore(connect(folder), Optional.empty());
             } catch (SQLException e) {
@@ -186,7 +190,7 @@ public final class ControlStore implements AutoCloseable {
                                 + copy.getFileName());
     }
 
-    private static ControlStoreException damaged(Path folder, Throwable cause) {
+    private static ControlStoreException damaged(Path folder, @Nullable Throwable cause) {
         return new ControlStoreException(
                 "the control store in " + folder
                         + " is damaged, so nothing ran and nothing in it was changed; restore that folder from the last backup,"

@@ -76,10 +76,15 @@ public final class HomeLock implements AutoCloseable {
                 throw new HomeBusyException(readOwner(home));
             }
             OURS.add(home.root());
-            AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
             HomeLock lock = new HomeLock(home, channel, owner);
-            empty(home.temp());
-            return lock;
+            try {
+                AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
+                empty(home.temp());
+                return lock;
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         }
     }
 
@@ -120,7 +125,8 @@ public final class HomeLock implements AutoCloseable {
                 Files.deleteIfExists(ownerFile(home));
                 channel.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("could not give back " + home.lockFile() + "; it ends with this process", e);
+                throw new UncheckedIOException(
+                        "could not give back " + home.lockFile() + "; it ends with this process", e);
             }
         }
     }
@@ -161,7 +167,8 @@ public final class HomeLock implements AutoCloseable {
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> inside = Files.walk(folder)) {
-                    List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+                    List<Path> deepestFirst =
+                            inside.sorted(Comparator.reverseOrder()).toList();
                     for (Path path : deepestFirst) {
                         Files.deleteIfExists(path);
                     }

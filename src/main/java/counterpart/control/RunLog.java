@@ -38,7 +38,8 @@ public final class RunLog {
 
     /** Notes that a command starts; answers the run's id. */
     public long begin(String command) {
-        control.sql("update run set outcome = 'KILLED', summary = 'the process ended without a word' where outcome = 'RUNNING'")
+        control.sql(
+                        "update run set outcome = 'KILLED', summary = 'the process ended without a word' where outcome = 'RUNNING'")
                 .update();
         control.sql("insert into run (command, started, outcome, summary) values (:command, :started, 'RUNNING', '')")
                 .param("command", command)
@@ -49,7 +50,8 @@ public final class RunLog {
     }
 
     public void end(long id, String outcome, int exitCode, String summary) {
-        control.sql("update run set ended = :ended, outcome = :outcome, exit_code = :code, summary = :summary where id = :id")
+        control.sql(
+                        "update run set ended = :ended, outcome = :outcome, exit_code = :code, summary = :summary where id = :id")
                 .param("ended", now())
                 .param("outcome", outcome)
                 .param("code", exitCode)
@@ -60,7 +62,8 @@ public final class RunLog {
 
     /** The latest runs, newest first. */
     public List<Run> latest(int atMost) {
-        return control.sql("select id, command, started, ended, outcome, exit_code, summary from run order by id desc limit :n")
+        return control.sql(
+                        "select id, command, started, ended, outcome, exit_code, summary from run order by id desc limit :n")
                 .param("n", atMost)
                 .query(RunLog::run)
                 .list();

@@ -39,7 +39,12 @@ public record StatusFile(
             String command, long pid, Instant since, String job, String step, String what, long done, long total) {}
 
     /** A run that ended, or was killed. */
-    public record Last(Instant started, @Nullable Instant ended, String outcome, @Nullable Integer exitCode, String summary) {}
+    public record Last(
+            Instant started,
+            @Nullable Instant ended,
+            String outcome,
+            @Nullable Integer exitCode,
+            String summary) {}
 
     public StatusFile {
         lastRuns = new TreeMap<>(lastRuns);
@@ -56,6 +61,7 @@ public record StatusFile(
     }
 
     void write(Home home) {
-        AtomicFile.replace(home.statusFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        AtomicFile.replace(
+                home.statusFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 }

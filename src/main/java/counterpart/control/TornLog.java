@@ -1,6 +1,7 @@
 package counterpart.control;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,33 @@ final class TornLog {
             file.getChannel().force(true);
         }
         return Optional.of(copy);
+    }
+
+    /**
+     * Whether all whole lines are printable ASCII, as HSQLDB writes them. It would take a line with other bytes inside a
+     * text for a changed text, and go on.
+     */
+    static boolean isPrintable(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return true;
+        }
+        long whole = endOfLastWholeLine(log);
+        byte[] block = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(log)) {
+            for (long left = whole; left > 0; ) {
+                int length = in.read(block, 0, (int) Math.min(block.length, left));
+                if (length < 0) {
+                    return true;
+                }
+                for (int i = 0; i < length; i++) {
+                    if (block[i] < ' ' && block[i] != '\n' && block[i] != '\r') { // a byte above 127 is negative
+                        return false;
+                    }
+                }
+                left -= length;
+            }
+        }
+        return true;
     }
 
     private static long endOfLastWholeLine(Path log) throws IOException {

@@ -55,15 +55,16 @@ class DuckBooksIT {
     void the_views_give_back_exactly_the_rows_that_were_written() throws Exception {
         Random random = new Random(7);
         for (BookTable table : BookTable.values()) {
-            LongFunction<BookRow> maker =
-                    switch (table) {
-                        case COVERAGE_SPAN -> row -> Rows.span(random, row);
-                        case MEDICAL_CLAIM -> row -> Rows.claim(random, row);
-                        case PHARMACY_CLAIM -> row -> Rows.prescription(random, row);
-                        case CLAIM_LINE -> row -> line(random, row);
-                    };
-            List<BookRow> written = LongStream.rangeClosed(1, 5000).mapToObj(maker).toList();
-            ActiveLoad load = load(table.ordinal() + 1, FeedId.of("lakeshore/x" + table.ordinal()), "2026-10-31", written);
+            LongFunction<BookRow> maker = switch (table) {
+                case COVERAGE_SPAN -> row -> Rows.span(random, row);
+                case MEDICAL_CLAIM -> row -> Rows.claim(random, row);
+                case PHARMACY_CLAIM -> row -> Rows.prescription(random, row);
+                case CLAIM_LINE -> row -> line(random, row);
+            };
+            List<BookRow> written =
+                    LongStream.rangeClosed(1, 5000).mapToObj(maker).toList();
+            ActiveLoad load =
+                    load(table.ordinal() + 1, FeedId.of("lakeshore/x" + table.ordinal()), "2026-10-31", written);
 
             assertThat(read(table)).isEqualTo(written);
             assertThat(load.rows()).isEqualTo(5000);
@@ -74,16 +75,19 @@ class DuckBooksIT {
     void a_row_is_told_with_its_load() {
         load(1, Rows.ELIGIBILITY, "2026-10-31", spans(3));
 
-        assertThat(texts("select distinct load_id || ' ' || partner_id || ' ' || feed_id || ' ' || slot || ' ' || mode"
-                        + " || ' ' || as_of_date || ' ' || period_from || ' ' || (period_to is null) from coverage_span"))
-                .containsExactly("F-000001-1 lakeshore lakeshore/eligibility 2026-10-31 FULL 2026-10-31 2026-10-25 true");
+        assertThat(
+                        texts(
+                                "select distinct load_id || ' ' || partner_id || ' ' || feed_id || ' ' || slot || ' ' || mode"
+                                        + " || ' ' || as_of_date || ' ' || period_from || ' ' || (period_to is null) from coverage_span"))
+                .containsExactly(
+                        "F-000001-1 lakeshore lakeshore/eligibility 2026-10-31 FULL 2026-10-31 2026-10-25 true");
     }
 
     @Test
     void without_any_load_every_view_is_empty_and_has_the_same_columns() throws Exception {
         List<List<String>> empty = columns();
         load(1, Rows.ELIGIBILITY, "a", spans(3));
-        load(2, Rows.MEDICAL, "a", List.of(Rows.claim(new Random(1), 1), line(new Random(1), 2)));
+        load(2, Rows.MEDICAL, "a", List.<BookRow>of(Rows.claim(new Random(1), 1), line(new Random(1), 2)));
         load(3, FeedId.of("lakeshore/pharmacy"), "a", List.of(Rows.prescription(new Random(1), 1)));
 
         assertThat(columns()).isEqualTo(empty);
@@ -106,6 +110,50 @@ class DuckBooksIT {
         assertThat(count("coverage_span")).isEqualTo(3);
     }
 
+    /** Writes a large load with little memory, publishes it, and dies before it counts. */
+    static final class Dying {
+        static final long ROWS = 300_000;
+
+        public static void main(String[] arguments) {
+            DuckBooks books = DuckBooks.open(new Home(Path.of(arguments[0])), BooksSettings.DEFAULT, "none");
+            Random random = new Random(3);
+            try (LoadWriter writer = books.stage(Rows.load(1))) {
+                for (long row = 1; row <= ROWS; row++) {
+                    writer.row(BookTable.MEDICAL_CLAIM, Rows.claim(random, row));
+                }
+                writer.finish();
+            }
+            books.publish(Rows.load(1));
+            Runtime.getRuntime().halt(9);
+        }
+    }
+
+    @Test
+    void a_kill_between_publishing_and_activating_is_made_good_and_writing_needs_little_memory() throws Exception {
+        books.close();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Dying.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(child.waitFor()).isEqualTo(9);
+        open();
+
+        assertThat(books.active()).isEmpty();
+        assertThat(count("medical_claim")).isZero();
+        books.publish(Rows.load(1));
+        books.activate(Rows.active(1, Rows.MEDICAL, "a", Dying.ROWS));
+        assertThat(
+                        texts(
+                                "select count(*) || ' ' || sum(row_number) || ' ' || count(distinct claim_id) from medical_claim"))
+                .containsExactly("300000 45000150000 300000");
+    }
+
     @Test
     void superseding_replaces_its_slot_and_no_other() {
         load(1, Rows.ELIGIBILITY, "2026-10-25", spans(1));
@@ -114,9 +162,12 @@ class DuckBooksIT {
         stage(4, spans(8));
         books.publish(Rows.load(4));
 
-        assertThat(books.activate(Rows.active(4, Rows.ELIGIBILITY, "2026-11-01", 8))).contains(Rows.load(2));
+        assertThat(books.activate(Rows.active(4, Rows.ELIGIBILITY, "2026-11-01", 8)))
+                .contains(Rows.load(2));
 
-        assertThat(books.active()).extracting(ActiveLoad::load).containsExactly(Rows.load(1), Rows.load(3), Rows.load(4));
+        assertThat(books.active())
+                .extracting(ActiveLoad::load)
+                .containsExactly(Rows.load(1), Rows.load(3), Rows.load(4));
         assertThat(count("coverage_span")).isEqualTo(13);
     }
 
@@ -148,7 +199,7 @@ class DuckBooksIT {
 
     @Test
     void rows_that_a_cross_check_rejected_vanish_from_their_table_only() {
-        stage(1, List.of(Rows.claim(new Random(1), 1), line(new Random(1), 2), Rows.claim(new Random(2), 3)));
+        stage(1, List.<BookRow>of(Rows.claim(new Random(1), 1), line(new Random(1), 2), Rows.claim(new Random(2), 3)));
         stageVerdict(1, "medical_claim", 3);
         stageAndActivate(2, Rows.ELIGIBILITY, "a", spans(3));
         books.publish(Rows.load(1));
@@ -175,7 +226,8 @@ class DuckBooksIT {
         Path load = books.folderOf(Rows.load(1));
 
         assertThat(texts("select line || code || hex(original) from '" + load.resolve("reject.parquet") + "'"))
-                .containsExactly("17E-103" + java.util.HexFormat.of().withUpperCase().formatHex("DT|Müller|\u0001".getBytes(latin)));
+                .containsExactly("17E-103"
+                        + java.util.HexFormat.of().withUpperCase().formatHex("DT|Müller|\u0001".getBytes(latin)));
         assertThat(texts("select concat_ws(' ', line, code, severity, field, record_key, masked_value, sentence) from '"
                         + load.resolve("finding.parquet") + "'"))
                 .containsExactly("17 E-103 REJECT_ROW birth_date M***1 19** Send a date.");
@@ -211,7 +263,8 @@ class DuckBooksIT {
         byte[] bytes = Files.readAllBytes(books.folderOf(Rows.load(1)).resolve(entry.name()));
         assertThat(entry.sha256())
                 .isEqualTo(java.util.HexFormat.of()
-                        .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes)));
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(bytes)));
     }
 
     @Test
@@ -261,9 +314,11 @@ class DuckBooksIT {
     void sql_files_take_named_parameters() throws Exception {
         load(1, Rows.ELIGIBILITY, "a", spans(5));
         try (Connection connection = books.connect()) {
-            Sql sql = new Sql("test", "select member_id from coverage_span where row_number <= :last and as_of_date = :day");
+            Sql sql = new Sql(
+                    "test", "select member_id from coverage_span where row_number <= :last and as_of_date = :day");
             Map<String, Object> parameters = Map.of("last", 2, "day", LocalDate.of(2026, 10, 31));
-            assertThat(sql.on(connection).params(parameters).query(String.class).list()).hasSize(2);
+            assertThat(sql.on(connection).params(parameters).query(String.class).list())
+                    .hasSize(2);
             Path copy = folder.resolve("it's a copy.parquet");
             assertThat(sql.copyTo(copy, connection, parameters)).isEqualTo(2);
             assertThat(texts("select member_id from '" + copy.toString().replace("'", "''") + "' order by 1"))
@@ -303,7 +358,8 @@ class DuckBooksIT {
         try (LoadWriter writer = books.stage(new LoadId(Rows.load(number).value()))) {
             rows.forEach(row -> writer.row(tableOf(row), row));
             Map<BookTable, Long> written = writer.finish();
-            assertThat(written.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(rows.size());
+            assertThat(written.values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(rows.size());
         }
     }
 
@@ -318,15 +374,36 @@ class DuckBooksIT {
 
     private static List<? extends BookRow> spans(int count) {
         Random random = new Random(count);
-        return LongStream.rangeClosed(1, count).mapToObj(row -> Rows.span(random, row)).toList();
+        return LongStream.rangeClosed(1, count)
+                .mapToObj(row -> Rows.span(random, row))
+                .toList();
     }
 
     private static ClaimLine line(Random random, long row) {
         LocalDate day = LocalDate.of(2026, 3, 1);
         Double units = random.nextBoolean() ? null : random.nextDouble();
         return new ClaimLine(
-                row, "C" + row, 0, 1, "PAID", day, null, "0450", null, "25", "11", units, 1L, null, -5L, null, 0L, null, null,
-                null, "CO:45:1.00");
+                row,
+                "C" + row,
+                0,
+                1,
+                "PAID",
+                day,
+                null,
+                "0450",
+                null,
+                "25",
+                "11",
+                units,
+                1L,
+                null,
+                -5L,
+                null,
+                0L,
+                null,
+                null,
+                null,
+                "CO:45:1.00");
     }
 
     /** Builds the records again from what DuckDB answers, by reflection: no code of the books takes part. */
@@ -336,7 +413,8 @@ class DuckBooksIT {
         List<BookRow> rows = new ArrayList<>();
         try (Connection connection = books.connect();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select * from " + table.sqlName() + " order by row_number")) {
+                ResultSet result =
+                        statement.executeQuery("select * from " + table.sqlName() + " order by row_number")) {
             while (result.next()) {
                 Object[] values = new Object[components.length];
                 for (int i = 0; i < components.length; i++) {

@@ -58,7 +58,7 @@ class ControlStoreIT {
             ControlStore store = ControlStore.open(lock, CLOCK);
             Audit audit = new Audit(JdbcClient.create(store.dataSource()), CLOCK);
             for (int event = 1; event <= EVENTS; event++) {
-                audit.record("tester", "did", "event-" + event, "because");
+                audit.record("tester", "did", "event-" + event, "because\n\tof Zoë 李\u0001");
             }
             Runtime.getRuntime().halt(9);
         }
@@ -75,7 +75,7 @@ class ControlStoreIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 5, 60})
+    @ValueSource(ints = {3, 4, 5})
     void a_log_torn_in_its_last_statement_is_trimmed_copied_and_audited(int bytesLost) throws IOException {
         cut(Files.size(log) - bytesLost);
         byte[] torn = Files.readAllBytes(log);
@@ -90,7 +90,8 @@ class ControlStoreIT {
                             .contains("trimmed")
                             .contains("control.log.torn-20261110-030000-000"));
         }
-        assertThat(home.control().resolve("control.log.torn-20261110-030000-000")).hasBinaryContent(torn);
+        assertThat(home.control().resolve("control.log.torn-20261110-030000-000"))
+                .hasBinaryContent(torn);
         try (HomeLock lock = take();
                 ControlStore store = ControlStore.open(lock, CLOCK)) {
             assertThat(events(store)).isEqualTo(EVENTS - 1);
@@ -152,30 +153,25 @@ class ControlStoreIT {
         }
     }
 
-    /** Statements that cannot be read, wherever they are, are never passed over. */
     @Test
-    void a_store_never_opens_with_only_a_part_of_its_statements() throws Exception {
+    void bytes_that_no_statement_has_are_refused_wherever_they_are() throws Exception {
         int length = (int) Files.size(log);
         Random random = new Random(11);
-        int refused = 0;
         for (int trial = 0; trial < 12; trial++) {
             killedStore();
-            flip(random.nextInt(length - 400));
-            try (HomeLock lock = take();
-                    ControlStore store = ControlStore.open(lock, CLOCK)) {
-                assertThat(events(store)).isEqualTo(EVENTS);
-            } catch (ControlStoreException e) {
-                refused++;
+            flip(random.nextInt(length - 10));
+            try (HomeLock lock = take()) {
+                assertThatThrownBy(() -> ControlStore.open(lock, CLOCK)).isInstanceOf(ControlStoreException.class);
             }
         }
-        assertThat(refused).isPositive();
     }
 
     @Test
     void a_disk_that_fails_to_keep_what_was_written_fails_the_run() throws IOException {
         try (HomeLock lock = take();
                 ControlStore store = ControlStore.open(lock, CLOCK)) {
-            RunStatus status = new RunStatus(home, store, new RunLog(JdbcClient.create(store.dataSource()), CLOCK), CLOCK);
+            RunStatus status =
+                    new RunStatus(home, store, new RunLog(JdbcClient.create(store.dataSource()), CLOCK), CLOCK);
             status.begin("nightly");
             // What HSQLDB writes there when an fsync fails; it tells its callers nothing.
             Files.writeString(
@@ -188,9 +184,11 @@ class ControlStoreIT {
             assertThatThrownBy(store::requireSynced).hasMessageContaining("have the disk looked at");
             assertThat(status.end("DONE", 0, "all well")).isEqualTo(74);
         }
-        StatusFile.Last last = StatusFile.read(home).orElseThrow().lastRuns().get("nightly");
-        assertThat(last.outcome()).isEqualTo("FAILED");
-        assertThat(last.exitCode()).isEqualTo(74);
+        assertThat(StatusFile.read(home).orElseThrow().lastRuns())
+                .hasEntrySatisfying(
+                        "nightly",
+                        last -> assertThat(last.outcome() + " " + last.exitCode())
+                                .isEqualTo("FAILED 74"));
         try (HomeLock lock = take();
                 ControlStore store = ControlStore.open(lock, CLOCK)) {
             assertThat(store.synced()).as("an error of an earlier run").isTrue();

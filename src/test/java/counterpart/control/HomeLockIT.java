@@ -49,8 +49,8 @@ class HomeLockIT {
                     .hasMessageContaining("nightly --date 2026-11-09")
                     .hasMessageContaining("process " + holder.pid())
                     .hasMessageContaining("since 2026-11-10T03:00:00Z");
-            assertThat(HomeLock.owner(home)).hasValueSatisfying(owner -> assertThat(owner.pid())
-                    .isEqualTo(holder.pid()));
+            assertThat(HomeLock.owner(home))
+                    .hasValueSatisfying(owner -> assertThat(owner.pid()).isEqualTo(holder.pid()));
         } finally {
             holder.destroyForcibly().waitFor();
         }

@@ -50,7 +50,10 @@ class RunStatusIT {
     void the_file_follows_the_run_from_start_to_end() {
         RunStatus status = status();
         status.begin("nightly");
-        status.facts(Map.of("LOADED", 4L), List.of("F-000003 is held: release or refuse it"), List.of("lakeshore/medical by 06:00"));
+        status.facts(
+                Map.of("LOADED", 4L),
+                List.of("F-000003 is held: release or refuse it"),
+                List.of("lakeshore/medical by 06:00"));
         status.step("intake", "checkRowsAndStage");
         clock.forward(Duration.ofSeconds(2));
         status.progress("intake", "checkRowsAndStage", "rows", 50_000, 120_000);
@@ -90,8 +93,9 @@ class RunStatusIT {
         RunStatus next = status();
         next.begin("monthly");
         StatusFile said = StatusFile.read(home).orElseThrow();
-        assertThat(said.lastRuns()).hasEntrySatisfying("nightly", last -> assertThat(last.outcome())
-                .isEqualTo("KILLED"));
+        assertThat(said.lastRuns())
+                .hasEntrySatisfying(
+                        "nightly", last -> assertThat(last.outcome()).isEqualTo("KILLED"));
         assertThat(said.files()).isEqualTo(Map.of("HELD", 1L));
         assertThat(runs.latest(5)).extracting(RunLog.Run::outcome).containsExactly("RUNNING", "KILLED");
     }

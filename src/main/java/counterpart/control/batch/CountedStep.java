@@ -53,12 +53,11 @@ final class CountedStep extends AbstractStep {
             }
             keep(execution, job, counted);
             outcome = "COMPLETED";
-        } catch (StopRequested | InterruptedException e) {
-            outcome = "STOPPED";
-            throw new JobInterruptedException("the step '" + getName() + "' was asked to stop");
-        } catch (StepFailure e) {
-            throw e;
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            if (toldToStop(e)) {
+                outcome = "STOPPED";
+                throw new JobInterruptedException("the step '" + getName() + "' was asked to stop");
+            }
             throw Failures.of(job, getName(), e);
         } finally {
             // The name of the job and of the step, and numbers: nothing that a partner wrote.
@@ -94,6 +93,17 @@ final class CountedStep extends AbstractStep {
         if (stop.isRequested() || Thread.interrupted()) {
             throw new StopRequested();
         }
+    }
+
+    /** Libraries wrap what a callback throws, and turn an interruption into failures of their own. */
+    private static boolean toldToStop(Throwable failure) {
+        boolean interrupted = Thread.interrupted();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StopRequested || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return interrupted;
     }
 
     private static JobKeys keys(StepExecution execution) {

@@ -14,6 +14,9 @@ final class Failures {
     private Failures() {}
 
     static StepFailure of(String job, String step, Throwable failure) {
+        if (failure instanceof StepFailure said) {
+            return said;
+        }
         log.debug("job={} step={} failed", job, step, failure);
         return new StepFailure(sentence(step, failure), Trouble.kindOf(failure));
     }

@@ -202,7 +202,8 @@ public final class LaunchGate {
             return;
         }
         for (String table : new String[] {"batch_job_execution", "batch_step_execution"}) {
-            control.sql("update " + table + " set exit_message = '' where job_execution_id = :id and exit_message not like :ours")
+            control.sql("update " + table
+                            + " set exit_message = '' where job_execution_id = :id and exit_message not like :ours")
                     .param("id", execution.getId())
                     .param("ours", StepFailure.class.getName() + "%")
                     .update();

@@ -57,18 +57,21 @@ final class OrphanRepair {
 
     /** The framework refuses to restart what it could not record; our steps may run twice, so that is too careful. */
     private void failUnknown() {
-        List<Long> unknown = control.sql("select job_execution_id from batch_job_execution where status = 'UNKNOWN'"
-                        + " or job_execution_id in (select job_execution_id from batch_step_execution where status = 'UNKNOWN')")
+        List<Long> unknown = control.sql(
+                        "select job_execution_id from batch_job_execution where status = 'UNKNOWN'"
+                                + " or job_execution_id in (select job_execution_id from batch_step_execution where status = 'UNKNOWN')")
                 .query(Long.class)
                 .list();
         for (Long execution : unknown) {
-            control.sql("update batch_job_execution set status = 'FAILED', version = version + 1,"
-                            + " end_time = coalesce(end_time, :now) where job_execution_id = :id and status = 'UNKNOWN'")
+            control.sql(
+                            "update batch_job_execution set status = 'FAILED', version = version + 1,"
+                                    + " end_time = coalesce(end_time, :now) where job_execution_id = :id and status = 'UNKNOWN'")
                     .param("now", now())
                     .param("id", execution)
                     .update();
-            control.sql("update batch_step_execution set status = 'FAILED', version = version + 1,"
-                            + " end_time = coalesce(end_time, :now) where job_execution_id = :id and status = 'UNKNOWN'")
+            control.sql(
+                            "update batch_step_execution set status = 'FAILED', version = version + 1,"
+                                    + " end_time = coalesce(end_time, :now) where job_execution_id = :id and status = 'UNKNOWN'")
                     .param("now", now())
                     .param("id", execution)
                     .update();
@@ -85,8 +88,9 @@ final class OrphanRepair {
 
     /** A crash between the framework's two first transactions leaves an instance that it can never start. */
     private void forgetInstancesWithoutExecution() {
-        List<Long> empty = control.sql("select job_instance_id from batch_job_instance i where not exists (select 1 from"
-                        + " batch_job_execution e where e.job_instance_id = i.job_instance_id)")
+        List<Long> empty = control.sql(
+                        "select job_instance_id from batch_job_instance i where not exists (select 1 from"
+                                + " batch_job_execution e where e.job_instance_id = i.job_instance_id)")
                 .query(Long.class)
                 .list();
         for (Long instance : empty) {

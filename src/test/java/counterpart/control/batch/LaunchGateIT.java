@@ -6,6 +6,7 @@ import counterpart.control.Audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,21 @@ class LaunchGateIT {
     @Test
     void a_foreign_failure_leaves_a_sentence_and_none_of_its_text_and_a_rerun_continues() {
         LaunchResult failed = application.run(SEVEN_ROWS, (keys, progress) -> {
-            java.time.LocalDate.parse("JANE DOE 900-00-0000");
+            LocalDate.parse(keys.text("fileId") + " JANE DOE 900-00-0000");
             return Counts.none();
         });
 
         assertThat(failed.outcome()).isEqualTo(LaunchResult.Outcome.FAILED);
-        assertThat(failed.failure()).contains("settleFile").contains("DateTimeParseException").doesNotContain("JANE");
-        assertThat(exitMessages()).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .contains("StepFailure")
-                .doesNotContain("JANE")
-                .doesNotContain("\tat "));
+        assertThat(failed.failure())
+                .contains("settleFile")
+                .contains("DateTimeParseException")
+                .doesNotContain("JANE");
+        assertThat(exitMessages())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text)
+                        .contains("StepFailure")
+                        .doesNotContain("JANE")
+                        .doesNotContain("\tat "));
 
         assertThat(application.run(NEVER, NOTHING).outcome()).isEqualTo(LaunchResult.Outcome.DONE);
     }
@@ -96,8 +102,7 @@ class LaunchGateIT {
 
     @Test
     void counts_that_do_not_balance_fail_the_step_and_are_kept() {
-        LaunchResult failed =
-                application.run((keys, progress) -> new Counts(7, Map.of("accepted", 6L)), NEVER);
+        LaunchResult failed = application.run((keys, progress) -> new Counts(7, Map.of("accepted", 6L)), NEVER);
 
         assertThat(failed.outcome()).isEqualTo(LaunchResult.Outcome.FAILED);
         assertThat(failed.failure()).contains("took in 7").contains("{accepted=6}");
@@ -158,7 +163,8 @@ class LaunchGateIT {
             throw new IOException("the first attempt fails, so all others are restarts");
         });
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        Callable<LaunchResult.Outcome> restart = () -> application.run(NEVER, counted).outcome();
+        Callable<LaunchResult.Outcome> restart =
+                () -> application.run(NEVER, counted).outcome();
         List<LaunchResult.Outcome> outcomes = new java.util.ArrayList<>();
         for (Future<LaunchResult.Outcome> outcome : threads.invokeAll(List.of(restart, restart, restart, restart))) {
             outcomes.add(outcome.get());
@@ -186,7 +192,8 @@ class LaunchGateIT {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(child.waitFor(Duration.ofMinutes(2).toSeconds(), java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(child.waitFor(Duration.ofMinutes(2).toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
         assertThat(child.exitValue()).isEqualTo(9);
         start();
         assertThat(statuses()).contains("STARTED");
@@ -204,7 +211,8 @@ class LaunchGateIT {
             throw new IOException("fails");
         });
         control.sql("update batch_job_execution set status = 'UNKNOWN'").update();
-        control.sql("update batch_step_execution set status = 'UNKNOWN' where step_name = 'settleFile'").update();
+        control.sql("update batch_step_execution set status = 'UNKNOWN' where step_name = 'settleFile'")
+                .update();
         assertThat(application.run(NEVER, NOTHING).outcome()).isEqualTo(LaunchResult.Outcome.DONE);
 
         control.sql("delete from batch_step_execution_context").update();
@@ -219,7 +227,8 @@ class LaunchGateIT {
     void stored_contexts_hold_no_serialized_java_objects() {
         application.run(SEVEN_ROWS, NOTHING);
 
-        assertThat(application.bean(JdbcClient.class)
+        assertThat(application
+                        .bean(JdbcClient.class)
                         .sql("select short_context from batch_step_execution_context union all"
                                 + " select short_context from batch_job_execution_context")
                         .query(String.class)
@@ -229,7 +238,8 @@ class LaunchGateIT {
     }
 
     private List<String> exitMessages() {
-        return application.bean(JdbcClient.class)
+        return application
+                .bean(JdbcClient.class)
                 .sql("select exit_message from batch_job_execution where status = 'FAILED' union all"
                         + " select exit_message from batch_step_execution where status = 'FAILED'")
                 .query(String.class)
@@ -237,7 +247,8 @@ class LaunchGateIT {
     }
 
     private List<String> statuses() {
-        return application.bean(JdbcClient.class)
+        return application
+                .bean(JdbcClient.class)
                 .sql("select status from batch_job_execution union select status from batch_step_execution")
                 .query(String.class)
                 .list();
