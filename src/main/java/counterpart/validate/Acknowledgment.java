@@ -85,8 +85,7 @@ public record Acknowledgment(
      * @param number the later file's number in the ledger
      * @param fileName the later file's name
      */
-    public static Acknowledgment ofDuplicate(
-            ReceivedFile earlier, long number, String fileName, Instant processedAt) {
+    public static Acknowledgment ofDuplicate(ReceivedFile earlier, long number, String fileName, Instant processedAt) {
         return new Acknowledgment(
                 earlier.loadId().value() + "-D" + number, earlier, fileName, Result.DUPLICATE, null, processedAt, "");
     }
@@ -135,7 +134,10 @@ public record Acknowledgment(
         cells.add(String.valueOf(end.rowsAccepted()));
         cells.add(String.valueOf(end.rowsWarned()));
         cells.add(String.valueOf(end.rowsRejected()));
-        cells.add(declared == null || declared.detailCount() == null ? "" : declared.detailCount().toString());
+        cells.add(
+                declared == null || declared.detailCount() == null
+                        ? ""
+                        : declared.detailCount().toString());
         cells.add(declared == null ? "" : SafeCsv.dollars(declared.totalPaidCents()));
         cells.add(SafeCsv.dollars(end.computed().totalPaidCents()));
         cells.add(Objects.requireNonNullElse(end.reasonCode(), ""));

@@ -27,8 +27,8 @@ public final class Believer {
     private static final int FILES_REMEMBERED = 500;
 
     /** The header of a file that says nothing of itself. */
-    public static final FileHeader SILENT = new FileHeader(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final FileHeader SILENT =
+            new FileHeader(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Configuration configuration;
     private final Custody custody;
@@ -75,8 +75,8 @@ public final class Believer {
         }
         BoundLayout bound = BoundLayout.byPosition(layout);
         if (reader.width() != bound.width(header)) {
-            findings.add(Edits.F004.ofFile("The header has " + reader.width() + " columns; " + bound.width(header)
-                    + " were agreed."));
+            findings.add(Edits.F004.ofFile(
+                    "The header has " + reader.width() + " columns; " + bound.width(header) + " were agreed."));
             return SILENT;
         }
         RowConverter.Converted<FileHeader> read =
@@ -145,7 +145,8 @@ public final class Believer {
         String fileId = header.fileId();
         if (fileId != null) {
             custody.findByHeaderFileId(file.feed(), fileId, file.id())
-                    .ifPresent(other -> findings.add(Edits.F010.ofFile("The header's file id is that of " + other + ".")));
+                    .ifPresent(
+                            other -> findings.add(Edits.F010.ofFile("The header's file id is that of " + other + ".")));
         }
         if (Belief.isHistory(header)) {
             return;
@@ -153,7 +154,8 @@ public final class Believer {
         Long sequence = header.sequenceNumber();
         Long last = lastSequence(file);
         if (sequence != null && last != null && sequence > last + 1) {
-            findings.add(Edits.F012.ofFile("The sequence number is " + sequence + "; the last one seen is " + last + "."));
+            findings.add(
+                    Edits.F012.ofFile("The sequence number is " + sequence + "; the last one seen is " + last + "."));
         }
         LocalDate asOf = header.asOfDate();
         LocalDate newest = newestFull(file.feed());
@@ -166,7 +168,8 @@ public final class Believer {
     /** A refused file leaves no gap: it came. */
     private @Nullable Long lastSequence(ReceivedFile file) {
         return custody.latest(FILES_REMEMBERED).stream()
-                .filter(p -> p.file().feed().equals(file.feed()) && !p.file().id().equals(file.id()))
+                .filter(p ->
+                        p.file().feed().equals(file.feed()) && !p.file().id().equals(file.id()))
                 .map(Believer::headerOf)
                 .filter(h -> !Belief.isHistory(h))
                 .map(FileHeader::sequenceNumber)

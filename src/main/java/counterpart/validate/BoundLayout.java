@@ -44,7 +44,8 @@ final class BoundLayout {
         for (String column : wanted) {
             int times = Collections.frequency(heading, plain(column));
             if (times == 0) {
-                faults.add(Edits.F026.ofFile("The heading line lacks the column " + column + nearest(column, columns) + "."));
+                faults.add(Edits.F026.ofFile(
+                        "The heading line lacks the column " + column + nearest(column, columns) + "."));
             } else if (times > 1) {
                 faults.add(Edits.F026.ofFile("The heading line names the column " + column + " " + times + " times."));
             }
@@ -98,7 +99,8 @@ final class BoundLayout {
     }
 
     private static Finding unused(List<String> columns) {
-        String names = String.join(", ", columns.stream().map(BoundLayout::shown).toList());
+        String names =
+                String.join(", ", columns.stream().map(BoundLayout::shown).toList());
         String sentence = "Columns that were not agreed are not read: " + names + ".";
         return Finding.ofFile(Edits.F026.code(), Severity.INFO, sentence);
     }

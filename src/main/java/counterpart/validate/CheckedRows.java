@@ -27,8 +27,8 @@ public record CheckedRows(
         fileFindings = List.copyOf(fileFindings);
         findingsByCode = Map.copyOf(findingsByCode);
         if (rowsRead != rowsAccepted + rowsRejected) {
-            throw new IllegalArgumentException("rows read " + rowsRead + " are not accepted " + rowsAccepted
-                    + " plus rejected " + rowsRejected);
+            throw new IllegalArgumentException(
+                    "rows read " + rowsRead + " are not accepted " + rowsAccepted + " plus rejected " + rowsRejected);
         }
     }
 }

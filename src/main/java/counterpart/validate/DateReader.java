@@ -23,14 +23,16 @@ final class DateReader implements TextReader {
     /** @throws IllegalArgumentException when the pattern is none */
     DateReader(String pattern) {
         this.pattern = pattern.replace('y', 'u');
-        this.formatter =
-                DateTimeFormatter.ofPattern(this.pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        this.formatter = DateTimeFormatter.ofPattern(this.pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
         this.yearAt = this.pattern.indexOf("uuuu");
         this.monthAt = this.pattern.indexOf("MM");
         this.dayAt = this.pattern.indexOf("dd");
-        String rest = this.pattern.replaceFirst("uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "");
-        this.fixed = yearAt >= 0 && monthAt >= 0 && dayAt >= 0 && rest.chars().noneMatch(c -> Character.isLetter(c)
-                || c == '\'' || c == '[');
+        String rest =
+                this.pattern.replaceFirst("uuuu", "").replaceFirst("MM", "").replaceFirst("dd", "");
+        this.fixed = yearAt >= 0
+                && monthAt >= 0
+                && dayAt >= 0
+                && rest.chars().noneMatch(c -> Character.isLetter(c) || c == '\'' || c == '[');
     }
 
     @Override

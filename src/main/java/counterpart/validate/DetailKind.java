@@ -24,7 +24,10 @@ final class DetailKind<R extends Record & BookRow> {
      * @param findings reasons of the rejection, or the warnings of an accepted row
      * @param values as in {@link RowConverter.Converted}; none when the record is ragged
      */
-    record Judged<R>(@Nullable R row, List<Finding> findings, @Nullable Object @Nullable [] values) {
+    record Judged<R>(
+            @Nullable R row,
+            List<Finding> findings,
+            @Nullable Object @Nullable [] values) {
         /** The rule that rejected it. */
         RuleCode code() {
             return findings.get(0).code();

@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 
 /** E-101: The member or subscriber id is missing or a placeholder. */
 final class E101PlaceholderId implements Rule<CoverageSpan> {
-    static final Edit EDIT = Edit.of("E-101", Severity.REJECT_ROW, Edit.Level.FIELD, "The member or subscriber id is missing or a placeholder.", "Send the row again with the true ids.", "X12 834 REF*0F, NM109");
+    static final Edit EDIT = Edit.of(
+            "E-101",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The member or subscriber id is missing or a placeholder.",
+            "Send the row again with the true ids.",
+            "X12 834 REF*0F, NM109");
     private static final Pattern PLACEHOLDER = Pattern.compile("0+|9+|(?i:UNKNOWN|NONE|NULL|N/A)");
 
     @Override

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** E-103: The birth date is missing, no date, in the future, or more than 120 years ago. */
 final class E103BirthDate implements Rule<CoverageSpan> {
-    static final Edit EDIT = Edit.of("E-103", Severity.REJECT_ROW, Edit.Level.FIELD, "The birth date is missing, no date, in the future, or more than 120 years ago.", "Send the row again with the true birth date.", "X12 834 DMG02");
+    static final Edit EDIT = Edit.of(
+            "E-103",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The birth date is missing, no date, in the future, or more than 120 years ago.",
+            "Send the row again with the true birth date.",
+            "X12 834 DMG02");
     private static final int OLDEST_YEARS = 120;
 
     @Override
@@ -21,7 +27,8 @@ final class E103BirthDate implements Rule<CoverageSpan> {
 
     @Override
     public boolean isBrokenBy(CoverageSpan row, LocalDate today) {
-        return row.birthDate().isAfter(today) || row.birthDate().plusYears(OLDEST_YEARS + 1).compareTo(today) <= 0;
+        return row.birthDate().isAfter(today)
+                || row.birthDate().plusYears(OLDEST_YEARS + 1).compareTo(today) <= 0;
     }
 
     @Override

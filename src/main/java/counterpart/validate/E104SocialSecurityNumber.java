@@ -7,7 +7,13 @@ import java.time.LocalDate;
 
 /** E-104: The Social Security number cannot be one. */
 final class E104SocialSecurityNumber implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-104", Severity.WARN, Edit.Level.FIELD, "The Social Security number cannot be one.", "Send the true number, or leave it blank.", "SSA, number assignment (areas 000, 666, 900 to 999, group 00, serial 0000)");
+    private static final Edit EDIT = Edit.of(
+            "E-104",
+            Severity.WARN,
+            Edit.Level.FIELD,
+            "The Social Security number cannot be one.",
+            "Send the true number, or leave it blank.",
+            "SSA, number assignment (areas 000, 666, 900 to 999, group 00, serial 0000)");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** E-106: Coverage ends before it begins; the day before the effective date is allowed and means never effective. */
 final class E106TerminationBeforeEffective implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-106", Severity.REJECT_ROW, Edit.Level.RECORD, "Coverage ends before it begins; the day before the effective date is allowed and means never effective.", "Correct one of the two dates.", "X12 834 DTP*348, DTP*349");
+    private static final Edit EDIT = Edit.of(
+            "E-106",
+            Severity.REJECT_ROW,
+            Edit.Level.RECORD,
+            "Coverage ends before it begins; the day before the effective date is allowed and means never effective.",
+            "Correct one of the two dates.",
+            "X12 834 DTP*348, DTP*349");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** E-107: Coverage begins more than 120 days after the file came. */
 final class E107EffectiveFarAhead implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-107", Severity.WARN, Edit.Level.RECORD, "Coverage begins more than 120 days after the file came.", "Check the effective date.", "agreed window for future coverage");
+    private static final Edit EDIT = Edit.of(
+            "E-107",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "Coverage begins more than 120 days after the file came.",
+            "Check the effective date.",
+            "agreed window for future coverage");
     private static final int FARTHEST_DAYS = 120;
 
     @Override

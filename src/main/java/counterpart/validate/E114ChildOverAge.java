@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** E-114: A child of 26 years or more, not marked disabled, has coverage without an end. */
 final class E114ChildOverAge implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-114", Severity.WARN, Edit.Level.RECORD, "A child of 26 years or more, not marked disabled, has coverage without an end.", "End the coverage, or mark the disability.", "45 CFR 147.120 (dependants to age 26)");
+    private static final Edit EDIT = Edit.of(
+            "E-114",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "A child of 26 years or more, not marked disabled, has coverage without an end.",
+            "End the coverage, or mark the disability.",
+            "45 CFR 147.120 (dependants to age 26)");
     private static final int AGE_LIMIT_YEARS = 26;
 
     @Override

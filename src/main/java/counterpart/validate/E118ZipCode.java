@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 
 /** E-118: The ZIP code does not have 5 or 9 digits; perhaps leading zeros were lost. */
 final class E118ZipCode implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-118", Severity.WARN, Edit.Level.FIELD, "The ZIP code does not have 5 or 9 digits; perhaps leading zeros were lost.", "Send it as text with all its digits.", "USPS Publication 28");
+    private static final Edit EDIT = Edit.of(
+            "E-118",
+            Severity.WARN,
+            Edit.Level.FIELD,
+            "The ZIP code does not have 5 or 9 digits; perhaps leading zeros were lost.",
+            "Send it as text with all its digits.",
+            "USPS Publication 28");
     private static final Pattern FORM = Pattern.compile("[0-9]{5}(-?[0-9]{4})?");
 
     @Override

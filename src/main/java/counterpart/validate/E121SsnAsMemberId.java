@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** E-121: The member id is the Social Security number. */
 final class E121SsnAsMemberId implements Rule<CoverageSpan> {
-    private static final Edit EDIT = Edit.of("E-121", Severity.WARN, Edit.Level.RECORD, "The member id is the Social Security number.", "Send an id that is not.", "45 CFR 164.514, state laws on Social Security numbers");
+    private static final Edit EDIT = Edit.of(
+            "E-121",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The member id is the Social Security number.",
+            "Send an id that is not.",
+            "45 CFR 164.514, state laws on Social Security numbers");
 
     @Override
     public Edit edit() {

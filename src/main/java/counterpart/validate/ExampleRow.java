@@ -51,16 +51,26 @@ public final class ExampleRow {
             Map.entry("copay", 2_000L));
 
     private static final Map<String, Object> LINE = Map.of(
-            "claim_id", "C1000",
-            "claim_version", 0,
-            "line_number", 1,
-            "line_status", "PAID",
-            "from_date", LocalDate.of(2026, 9, 1),
-            "units", 1.0,
-            "billed", 15_000L,
-            "allowed", 10_000L,
-            "paid", 8_000L,
-            "copay", 2_000L);
+            "claim_id",
+            "C1000",
+            "claim_version",
+            0,
+            "line_number",
+            1,
+            "line_status",
+            "PAID",
+            "from_date",
+            LocalDate.of(2026, 9, 1),
+            "units",
+            1.0,
+            "billed",
+            15_000L,
+            "allowed",
+            10_000L,
+            "paid",
+            8_000L,
+            "copay",
+            2_000L);
 
     private static final Map<String, Object> PHARMACY = Map.ofEntries(
             Map.entry("claim_id", "RX1000"),

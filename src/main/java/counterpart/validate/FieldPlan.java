@@ -62,7 +62,8 @@ final class FieldPlan {
     }
 
     /** The value, null when there is none, or {@link #FAULT}: then {@link #fault} says why. */
-    @Nullable Object value(RecordReader record) {
+    @Nullable
+    Object value(RecordReader record) {
         if (column == NO_COLUMN) {
             return constant;
         }
@@ -102,7 +103,8 @@ final class FieldPlan {
             sentence = "Column " + columnName() + " is required and is blank: write " + expected + ".";
         } else if (unknownCode) {
             sentence = "Column " + columnName() + " holds a code that was not agreed: write "
-                    + String.join(", ", mapping.codes().keySet().stream().sorted().toList()) + ".";
+                    + String.join(
+                            ", ", mapping.codes().keySet().stream().sorted().toList()) + ".";
         } else {
             sentence = "Column " + columnName() + " must be " + expected + ".";
         }

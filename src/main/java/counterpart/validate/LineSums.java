@@ -15,7 +15,8 @@ final class LineSums {
     private final boolean[] absent = new boolean[NAMES.size()];
 
     void add(ClaimLine line) {
-        @Nullable Long[] amounts = {
+        @Nullable
+        Long[] amounts = {
             line.billedCents(),
             line.allowedCents(),
             line.paidCents(),
@@ -34,7 +35,8 @@ final class LineSums {
 
     /** The amounts of the claim that differ from the sum of its lines by more than a cent. */
     List<String> differing(MedicalClaim claim) {
-        @Nullable Long[] amounts = {
+        @Nullable
+        Long[] amounts = {
             claim.billedCents(),
             claim.allowedCents(),
             claim.paidCents(),

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-203: The service dates are missing, in the future, more than ten years old, or end before they begin. */
 final class M203ClaimDates implements Rule<MedicalClaim> {
-    static final Edit EDIT = Edit.of("M-203", Severity.REJECT_ROW, Edit.Level.FIELD, "The service dates are missing, in the future, more than ten years old, or end before they begin.", "Correct the service dates.", "X12 837 DTP*472");
+    static final Edit EDIT = Edit.of(
+            "M-203",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The service dates are missing, in the future, more than ten years old, or end before they begin.",
+            "Correct the service dates.",
+            "X12 837 DTP*472");
     private static final int OLDEST_YEARS = 10;
 
     @Override

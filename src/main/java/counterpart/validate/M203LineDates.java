@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-203: The line's service dates end before they begin, or lie outside the dates of its claim. */
 final class M203LineDates implements Rule<ClaimLine> {
-    private static final Edit EDIT = Edit.of("M-203", Severity.REJECT_ROW, Edit.Level.FIELD, "The line's service dates end before they begin, or lie outside the dates of its claim.", "Correct the service dates of the line.", "X12 837 DTP*472");
+    private static final Edit EDIT = Edit.of(
+            "M-203",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The line's service dates end before they begin, or lie outside the dates of its claim.",
+            "Correct the service dates of the line.",
+            "X12 837 DTP*472");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-204: The claim was not received, then adjudicated, then paid. */
 final class M204DateOrder implements Rule<MedicalClaim> {
-    private static final Edit EDIT = Edit.of("M-204", Severity.WARN, Edit.Level.RECORD, "The claim was not received, then adjudicated, then paid.", "Check the three dates.", "29 CFR 2560.503-1 (the clock starts on receipt)");
+    private static final Edit EDIT = Edit.of(
+            "M-204",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The claim was not received, then adjudicated, then paid.",
+            "Check the three dates.",
+            "29 CFR 2560.503-1 (the clock starts on receipt)");
 
     @Override
     public Edit edit() {

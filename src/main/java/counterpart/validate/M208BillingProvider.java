@@ -7,7 +7,13 @@ import java.time.LocalDate;
 
 /** M-208: The billing provider's NPI fails its check digit. */
 final class M208BillingProvider implements Rule<MedicalClaim> {
-    private static final Edit EDIT = Edit.of("M-208", Severity.WARN, Edit.Level.FIELD, "The billing provider's NPI fails its check digit.", "Send the provider's NPI.", "45 CFR 162.406, CMS NPI check digit");
+    private static final Edit EDIT = Edit.of(
+            "M-208",
+            Severity.WARN,
+            Edit.Level.FIELD,
+            "The billing provider's NPI fails its check digit.",
+            "Send the provider's NPI.",
+            "45 CFR 162.406, CMS NPI check digit");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-219: A paid claim allows less than plan, member and other payers paid, or the plan paid less than nothing without a reversal. */
 final class M219PaidAmounts implements Rule<MedicalClaim> {
-    private static final Edit EDIT = Edit.of("M-219", Severity.WARN, Edit.Level.RECORD, "A paid claim allows less than plan, member and other payers paid, or the plan paid less than nothing without a reversal.", "Check the amounts.", "domain identity: allowed = paid + member cost + other payers");
+    private static final Edit EDIT = Edit.of(
+            "M-219",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "A paid claim allows less than plan, member and other payers paid, or the plan paid less than nothing without a reversal.",
+            "Check the amounts.",
+            "domain identity: allowed = paid + member cost + other payers");
 
     @Override
     public Edit edit() {

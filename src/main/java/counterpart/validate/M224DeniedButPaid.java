@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-224: The claim is denied and yet has an amount paid. */
 final class M224DeniedButPaid implements Rule<MedicalClaim> {
-    private static final Edit EDIT = Edit.of("M-224", Severity.WARN, Edit.Level.RECORD, "The claim is denied and yet has an amount paid.", "Check the status and the amount.", "X12 835 CLP02, CLP04");
+    private static final Edit EDIT = Edit.of(
+            "M-224",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The claim is denied and yet has an amount paid.",
+            "Check the status and the amount.",
+            "X12 835 CLP02, CLP04");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-225: A replacement (frequency 7) or void (8) does not name the claim that it is about. */
 final class M225OriginalReference implements Rule<MedicalClaim> {
-    private static final Edit EDIT = Edit.of("M-225", Severity.REJECT_ROW, Edit.Level.RECORD, "A replacement (frequency 7) or void (8) does not name the claim that it is about.", "Send the original claim id.", "X12 837 CLM05-3, REF*F8");
+    private static final Edit EDIT = Edit.of(
+            "M-225",
+            Severity.REJECT_ROW,
+            Edit.Level.RECORD,
+            "A replacement (frequency 7) or void (8) does not name the claim that it is about.",
+            "Send the original claim id.",
+            "X12 837 CLM05-3, REF*F8");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** M-230: The units are zero or negative on a line that reverses nothing. */
 final class M230Units implements Rule<ClaimLine> {
-    private static final Edit EDIT = Edit.of("M-230", Severity.WARN, Edit.Level.RECORD, "The units are zero or negative on a line that reverses nothing.", "Check the units.", "X12 837 SV104, SV205");
+    private static final Edit EDIT = Edit.of(
+            "M-230",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The units are zero or negative on a line that reverses nothing.",
+            "Check the units.",
+            "X12 837 SV104, SV205");
 
     @Override
     public Edit edit() {

@@ -13,9 +13,7 @@ final class NumberReaders {
      * Amounts in cents: {@code -?\d+(\.\d{1,2})?}; with implied decimals {@code -?\d+} of which so many are decimals.
      */
     static TextReader money(int impliedDecimals) {
-        return impliedDecimals == 0
-                ? text -> decimal(text, CENT_DIGITS)
-                : text -> rescale(text, impliedDecimals);
+        return impliedDecimals == 0 ? text -> decimal(text, CENT_DIGITS) : text -> rescale(text, impliedDecimals);
     }
 
     /** Whole numbers of 32 bits. */

@@ -7,7 +7,13 @@ import java.time.LocalDate;
 
 /** P-301: The drug code is missing, does not have 11 digits, or is a placeholder. */
 final class P301DrugCode implements Rule<PharmacyClaim> {
-    static final Edit EDIT = Edit.of("P-301", Severity.REJECT_ROW, Edit.Level.FIELD, "The drug code is missing, does not have 11 digits, or is a placeholder.", "Send the NDC in its 11-digit form 5-4-2 without hyphens.", "FDA and HIPAA NDC format, NCPDP 407-D7");
+    static final Edit EDIT = Edit.of(
+            "P-301",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The drug code is missing, does not have 11 digits, or is a placeholder.",
+            "Send the NDC in its 11-digit form 5-4-2 without hyphens.",
+            "FDA and HIPAA NDC format, NCPDP 407-D7");
 
     @Override
     public Edit edit() {

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** P-303: A billing's days supply is not 1 to 999, or its quantity is not above zero. */
 final class P303QuantityAndDays implements Rule<PharmacyClaim> {
-    static final Edit EDIT = Edit.of("P-303", Severity.REJECT_ROW, Edit.Level.FIELD, "A billing's days supply is not 1 to 999, or its quantity is not above zero.", "Send quantity and days supply as dispensed.", "NCPDP 405-D5, 442-E7");
+    static final Edit EDIT = Edit.of(
+            "P-303",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "A billing's days supply is not 1 to 999, or its quantity is not above zero.",
+            "Send quantity and days supply as dispensed.",
+            "NCPDP 405-D5, 442-E7");
     private static final int MOST_DAYS = 999;
 
     @Override

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** P-305: The dispense-as-written code is not a digit 0 to 9. */
 final class P305DispenseAsWritten implements Rule<PharmacyClaim> {
-    private static final Edit EDIT = Edit.of("P-305", Severity.REJECT_ROW, Edit.Level.FIELD, "The dispense-as-written code is not a digit 0 to 9.", "Send one digit.", "NCPDP 408-D8");
+    private static final Edit EDIT = Edit.of(
+            "P-305",
+            Severity.REJECT_ROW,
+            Edit.Level.FIELD,
+            "The dispense-as-written code is not a digit 0 to 9.",
+            "Send one digit.",
+            "NCPDP 408-D8");
 
     @Override
     public Edit edit() {

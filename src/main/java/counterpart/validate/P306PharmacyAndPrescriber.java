@@ -8,7 +8,13 @@ import java.util.regex.Pattern;
 
 /** P-306: The prescriber's or the pharmacy's NPI fails its check digit. */
 final class P306PharmacyAndPrescriber implements Rule<PharmacyClaim> {
-    private static final Edit EDIT = Edit.of("P-306", Severity.WARN, Edit.Level.FIELD, "The prescriber's or the pharmacy's NPI fails its check digit.", "Send the NPI; a pharmacy may also send its seven-digit NCPDP number.", "45 CFR 162.406, NCPDP 411-DB, 201-B1");
+    private static final Edit EDIT = Edit.of(
+            "P-306",
+            Severity.WARN,
+            Edit.Level.FIELD,
+            "The prescriber's or the pharmacy's NPI fails its check digit.",
+            "Send the NPI; a pharmacy may also send its seven-digit NCPDP number.",
+            "45 CFR 162.406, NCPDP 411-DB, 201-B1");
     private static final Pattern NCPDP_NUMBER = Pattern.compile("[0-9]{7}");
 
     @Override

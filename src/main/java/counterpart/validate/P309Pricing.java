@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** P-309: The plan's payment is not what the price less the other payments comes to (to $0.01). */
 final class P309Pricing implements Rule<PharmacyClaim> {
-    private static final Edit EDIT = Edit.of("P-309", Severity.WARN, Edit.Level.RECORD, "The plan's payment is not what the price less the other payments comes to (to $0.01).", "Check the amounts.", "NCPDP pricing formula: 509-F9 = 506-F6 + 507-F7 + tax + incentive + other - 505-F5 - other payer");
+    private static final Edit EDIT = Edit.of(
+            "P-309",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The plan's payment is not what the price less the other payments comes to (to $0.01).",
+            "Check the amounts.",
+            "NCPDP pricing formula: 509-F9 = 506-F6 + 507-F7 + tax + incentive + other - 505-F5 - other payer");
 
     @Override
     public Edit edit() {

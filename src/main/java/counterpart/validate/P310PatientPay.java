@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** P-310: The patient's payment is not the sum of its parts (to $0.01). */
 final class P310PatientPay implements Rule<PharmacyClaim> {
-    private static final Edit EDIT = Edit.of("P-310", Severity.WARN, Edit.Level.RECORD, "The patient's payment is not the sum of its parts (to $0.01).", "Check deductible, copay and coinsurance.", "NCPDP 505-F5 and its parts");
+    private static final Edit EDIT = Edit.of(
+            "P-310",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The patient's payment is not the sum of its parts (to $0.01).",
+            "Check deductible, copay and coinsurance.",
+            "NCPDP 505-F5 and its parts");
 
     @Override
     public Edit edit() {

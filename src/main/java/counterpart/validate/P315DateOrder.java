@@ -6,7 +6,13 @@ import java.time.LocalDate;
 
 /** P-315: The prescription was adjudicated before it was filled. */
 final class P315DateOrder implements Rule<PharmacyClaim> {
-    private static final Edit EDIT = Edit.of("P-315", Severity.WARN, Edit.Level.RECORD, "The prescription was adjudicated before it was filled.", "Check the two dates.", "NCPDP 401-D1");
+    private static final Edit EDIT = Edit.of(
+            "P-315",
+            Severity.WARN,
+            Edit.Level.RECORD,
+            "The prescription was adjudicated before it was filled.",
+            "Check the two dates.",
+            "NCPDP 401-D1");
 
     @Override
     public Edit edit() {

@@ -42,7 +42,9 @@ public final class RejectedReferences {
     private boolean isDependant(RecordReader reader) {
         for (RecordLayout detail : layout.details()) {
             var mapping = detail.mappings().get("relationship");
-            if (mapping == null || mapping.column() == null || reader.width() != detail.columns().size()) {
+            if (mapping == null
+                    || mapping.column() == null
+                    || reader.width() != detail.columns().size()) {
                 continue;
             }
             int position = detail.columns().indexOf(mapping.column());

@@ -56,12 +56,7 @@ public final class RowCheck {
      * @throws IOException when the bytes cannot be had
      */
     public static CheckedRows check(
-            RecordReader reader,
-            FileLayout layout,
-            FileHeader header,
-            LocalDate today,
-            RowSink sink,
-            LongConsumer told)
+            RecordReader reader, FileLayout layout, FileHeader header, LocalDate today, RowSink sink, LongConsumer told)
             throws IOException {
         return new RowCheck(layout, header, today, sink).run(reader, told);
     }
@@ -83,13 +78,7 @@ public final class RowCheck {
         }
         told.accept(rowsRead);
         return new CheckedRows(
-                rowsRead,
-                tally.accepted(),
-                tally.rejected(),
-                declared,
-                counted,
-                fileFindings,
-                tally.findingsByCode());
+                rowsRead, tally.accepted(), tally.rejected(), declared, counted, fileFindings, tally.findingsByCode());
     }
 
     /** Finds the columns; false when there is nothing to read them by. */
@@ -204,8 +193,8 @@ public final class RowCheck {
             return;
         }
         if (reader.width() != known.width(trailer)) {
-            fileFinding(Edits.F004.ofFile("The trailer has " + reader.width() + " columns; " + known.width(trailer)
-                    + " were agreed."));
+            fileFinding(Edits.F004.ofFile(
+                    "The trailer has " + reader.width() + " columns; " + known.width(trailer) + " were agreed."));
             return;
         }
         RowConverter.Converted<ControlTotals> read =
@@ -247,8 +236,7 @@ public final class RowCheck {
     }
 
     private boolean isOf(Purpose purpose, @Nullable String type) {
-        return type != null
-                && layout.records().stream().anyMatch(r -> r.purpose() == purpose && type.equals(r.type()));
+        return type != null && layout.records().stream().anyMatch(r -> r.purpose() == purpose && type.equals(r.type()));
     }
 
     private String typeOf(RecordReader reader) {

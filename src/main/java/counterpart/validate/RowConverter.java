@@ -76,7 +76,8 @@ final class RowConverter<T extends Record> {
     }
 
     /** The row's key, masked; none when the record has none. */
-    @Nullable String maskedKey(RecordReader record) {
+    @Nullable
+    String maskedKey(RecordReader record) {
         String text = key == null ? "" : key.text(record).strip();
         return text.isEmpty() ? null : Masks.identifier(text);
     }
@@ -88,7 +89,8 @@ final class RowConverter<T extends Record> {
     }
 
     /** The form of a field's text; none when it is blank or not mapped. */
-    @Nullable String formOf(String field, RecordReader record) {
+    @Nullable
+    String formOf(String field, RecordReader record) {
         FieldPlan plan = planByField.get(field);
         String text = plan == null ? "" : plan.text(record).strip();
         return text.isEmpty() ? null : Masks.form(text);

@@ -30,9 +30,7 @@ public final class Rulebook {
             new M224DeniedButPaid(),
             new M225OriginalReference());
 
-    static final List<Rule<ClaimLine>> LINES = List.of(
-            new M203LineDates(),
-            new M230Units());
+    static final List<Rule<ClaimLine>> LINES = List.of(new M203LineDates(), new M230Units());
 
     static final List<Rule<PharmacyClaim>> PHARMACY = List.of(
             new P301DrugCode(),

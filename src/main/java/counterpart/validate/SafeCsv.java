@@ -18,8 +18,8 @@ public final class SafeCsv {
 
     /** Heading of a list of findings. */
     public static String findingHeading() {
-        return line(List.of(
-                "file_id", "line_no", "record_key", "edit_id", "severity", "field", "value_masked", "message"));
+        return line(
+                List.of("file_id", "line_no", "record_key", "edit_id", "severity", "field", "value_masked", "message"));
     }
 
     /** One finding as a line; it holds masked values only. */

@@ -25,7 +25,8 @@ final class TotalsTally {
             }
         }
 
-        @Nullable Long value() {
+        @Nullable
+        Long value() {
             return known ? value : null;
         }
     }
@@ -78,7 +79,8 @@ final class TotalsTally {
             return;
         }
         details++;
-        Basis basis = table == BookTable.COVERAGE_SPAN ? SPANS : table == BookTable.MEDICAL_CLAIM ? CLAIMS : PRESCRIPTIONS;
+        Basis basis =
+                table == BookTable.COVERAGE_SPAN ? SPANS : table == BookTable.MEDICAL_CLAIM ? CLAIMS : PRESCRIPTIONS;
         priced = table != BookTable.PHARMACY_CLAIM;
         addMember(value(converter, values, "member_id"));
         addKey(value(converter, values, basis.key()));

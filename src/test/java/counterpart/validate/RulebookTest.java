@@ -40,8 +40,11 @@ class RulebookTest {
 
     @Test
     void every_code_has_one_severity_and_one_text_for_one_level() {
-        assertThat(Rulebook.edits().stream().map(e -> e.code() + " " + e.severity()).distinct())
-                .hasSameSizeAs(Rulebook.edits().stream().map(Edit::code).distinct().toList());
+        assertThat(Rulebook.edits().stream()
+                        .map(e -> e.code() + " " + e.severity())
+                        .distinct())
+                .hasSameSizeAs(
+                        Rulebook.edits().stream().map(Edit::code).distinct().toList());
     }
 
     private static String codeInNameOf(Rule<?> rule) {

@@ -104,14 +104,14 @@ public final class TestLayouts {
         fields.put("claim_type", field("claim_type", "Type", 0, Map.of("P", "PROF", "I", "INST")));
         fields.put("claim_status", field("claim_status", "Status", 0, Map.of("01", "PAID", "02", "DENIED")));
         fields.put("paid", field("paid", "PlanPaid", 2, Map.of()));
-        RecordLayout detail =
-                new RecordLayout(null, Purpose.DETAIL, BookTable.MEDICAL_CLAIM, List.of(), fields);
+        RecordLayout detail = new RecordLayout(null, Purpose.DETAIL, BookTable.MEDICAL_CLAIM, List.of(), fields);
         return new FileLayout("ledger", commas, List.of(detail));
     }
 
     private static RecordLayout header(String version) {
         Map<String, FieldMapping> fields = new HashMap<>();
-        Map<String, String> named = Map.of("created_at", "created", "sequence_number", "sequence_no", "environment", "env");
+        Map<String, String> named =
+                Map.of("created_at", "created", "sequence_number", "sequence_no", "environment", "env");
         for (String field : ("file_id sender_id receiver_id file_type mode submission_type period_from period_to"
                         + " created_at sequence_number environment replaces_file_id as_of_date")
                 .split(" ")) {
@@ -146,8 +146,8 @@ public final class TestLayouts {
             String column = named.getOrDefault(field, field);
             mappings.put(field, field(field, column, 0, codes.getOrDefault(field, Map.of())));
         }
-        constants.forEach((field, text) ->
-                mappings.put(field, new FieldMapping(field, null, text, null, 0, Map.of(), false)));
+        constants.forEach(
+                (field, text) -> mappings.put(field, new FieldMapping(field, null, text, null, 0, Map.of(), false)));
         return new RecordLayout(type, Purpose.DETAIL, table, List.of(columns.split(" ")), mappings);
     }
 

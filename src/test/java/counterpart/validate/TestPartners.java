@@ -30,9 +30,12 @@ public final class TestPartners {
                 LAKESHORE,
                 Partner.Role.TPA,
                 Map.of(
-                        new FeedName("eligibility"), feed("eligibility", Feed.Content.ELIG, Feed.Slot.AS_OF, "ELIG_.*", guards),
-                        new FeedName("medical"), feed("medical", Feed.Content.MCLM, Feed.Slot.PERIOD, "MCLM_.*", guards),
-                        new FeedName("pharmacy"), feed("pharmacy", Feed.Content.RXCLM, Feed.Slot.PERIOD, "RXCLM_.*", guards)),
+                        new FeedName("eligibility"),
+                                feed("eligibility", Feed.Content.ELIG, Feed.Slot.AS_OF, "ELIG_.*", guards),
+                        new FeedName("medical"),
+                                feed("medical", Feed.Content.MCLM, Feed.Slot.PERIOD, "MCLM_.*", guards),
+                        new FeedName("pharmacy"),
+                                feed("pharmacy", Feed.Content.RXCLM, Feed.Slot.PERIOD, "RXCLM_.*", guards)),
                 Map.of(
                         "eligibility", TestLayouts.eligibility(),
                         "medical", TestLayouts.medical(),
@@ -64,6 +67,7 @@ public final class TestPartners {
             PartnerId id, Partner.Role role, Map<FeedName, Feed> feeds, Map<String, FileLayout> layouts) {
         Connection connection = new Connection(
                 "localhost", 22, "user", new Secret("x"), null, null, List.of("SHA256:x"), Duration.ofSeconds(20));
-        return new Partner(id, id.value(), role, ZoneId.of("America/Los_Angeles"), Set.of(), connection, "/acks", feeds, layouts);
+        return new Partner(
+                id, id.value(), role, ZoneId.of("America/Los_Angeles"), Set.of(), connection, "/acks", feeds, layouts);
     }
 }

@@ -147,7 +147,8 @@ final class Intake {
                 file.feed(),
                 result.verdicts().size(),
                 codes(result.findings()));
-        return counts(rows.rowsAccepted(), after.rowsAccepted(), result.verdicts().size());
+        return counts(
+                rows.rowsAccepted(), after.rowsAccepted(), result.verdicts().size());
     }
 
     /** Loads, holds or refuses: the books first, the ledger second. */
@@ -201,20 +202,18 @@ final class Intake {
 
     ReceivedFile file(JobKeys keys) {
         FileId id = new FileId(keys.text("fileId"));
-        return custody.find(id)
-                .orElseThrow(() -> new IllegalStateException("the custody ledger knows no file " + id));
+        return custody.find(id).orElseThrow(() -> new IllegalStateException("the custody ledger knows no file " + id));
     }
 
     private void promote(ReceivedFile file, Feed feed, Settlement settlement) {
         FileHeader header = settlement.header();
         LocalDate today = today(file);
         LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
-        String slot =
-                switch (feed.slot()) {
-                    case AS_OF -> asOf.toString();
-                    case PERIOD -> header.periodFrom() + ".." + header.periodTo();
-                    case FILE -> file.id().value();
-                };
+        String slot = switch (feed.slot()) {
+            case AS_OF -> asOf.toString();
+            case PERIOD -> header.periodFrom() + ".." + header.periodTo();
+            case FILE -> file.id().value();
+        };
         String mode = header.mode() == null ? "FULL" : header.mode();
         Optional<LoadId> former = books.activate(new ActiveLoad(
                 file.loadId(),
@@ -229,9 +228,8 @@ final class Intake {
     }
 
     private void supersede(FileId former, FileId by) {
-        boolean loaded = custody.find(former)
-                .filter(f -> f.state() == FileState.LOADED)
-                .isPresent();
+        boolean loaded =
+                custody.find(former).filter(f -> f.state() == FileState.LOADED).isPresent();
         if (loaded) {
             custody.supersede(former, by);
         }
@@ -252,15 +250,19 @@ final class Intake {
             belief.findings().forEach(writer::finding);
             rows = belief.isRefused()
                     ? unread()
-                    : readRows(file, layout, belief, new LoadSink(writer, layout.dialect().charset()), progress);
+                    : readRows(
+                            file,
+                            layout,
+                            belief,
+                            new LoadSink(writer, layout.dialect().charset()),
+                            progress);
             writer.finish();
         }
         NotesFile.write(books.folderOf(file.loadId()), IntakeNotes.of(belief).with(rows));
         return rows;
     }
 
-    private CheckedRows readRows(
-            ReceivedFile file, FileLayout layout, Belief belief, LoadSink sink, Progress progress)
+    private CheckedRows readRows(ReceivedFile file, FileLayout layout, Belief belief, LoadSink sink, Progress progress)
             throws IOException {
         String what = "reading " + file.id();
         try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
@@ -272,7 +274,8 @@ final class Intake {
     private Belief belief(ReceivedFile file) throws IOException {
         Outcome<InputStream> clear = landing.openClear(file);
         if (clear instanceof Outcome.Success<InputStream> success) {
-            try (RecordReader reader = readers.open(success.value(), layout(file).dialect())) {
+            try (RecordReader reader =
+                    readers.open(success.value(), layout(file).dialect())) {
                 return new Believer(configuration, custody).believe(file, reader);
             }
         }
@@ -284,8 +287,8 @@ final class Intake {
         if (clear instanceof Outcome.Success<InputStream> success) {
             return success.value();
         }
-        throw new IOException("file " + file.id() + " could be unpacked before and cannot now; see that the disk is well"
-                + " and run again");
+        throw new IOException("file " + file.id()
+                + " could be unpacked before and cannot now; see that the disk is well" + " and run again");
     }
 
     /** Nothing that a restart needs may be missing: what was staged by a process that died is staged again. */
@@ -318,7 +321,8 @@ final class Intake {
             while (found.size() < wanted.size() && reader.next()) {
                 if (wanted.contains(reader.line())) {
                     found.put(
-                            reader.line(), reader.raw().getBytes(layout.dialect().charset()));
+                            reader.line(),
+                            reader.raw().getBytes(layout.dialect().charset()));
                 }
             }
         }
@@ -365,13 +369,16 @@ final class Intake {
     }
 
     private static String codes(List<Finding> findings) {
-        return findings.stream().map(f -> f.code().value()).distinct().sorted().toList().toString();
+        return findings.stream()
+                .map(f -> f.code().value())
+                .distinct()
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private FileLayout layout(ReceivedFile file) {
-        return configuration
-                .partner(file.feed().partner())
-                .layoutOf(configuration.feed(file.feed()));
+        return configuration.partner(file.feed().partner()).layoutOf(configuration.feed(file.feed()));
     }
 
     /** The day on which the file came into our keeping, in the partner's zone: the same at every rerun. */

@@ -24,10 +24,6 @@ final class NotesFile {
         Files.createDirectories(folder);
         Path part = folder.resolve(NAME + ".part");
         JSON.writeValue(part.toFile(), notes);
-        Files.move(
-                part,
-                folder.resolve(NAME),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

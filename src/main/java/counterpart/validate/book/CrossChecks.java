@@ -37,7 +37,11 @@ public final class CrossChecks {
 
     /** A row that a statement names, perhaps because of another row of the same table. */
     private record Hit(
-            BookTable table, long rowNumber, String field, @Nullable String recordKey, @Nullable Long against) {}
+            BookTable table,
+            long rowNumber,
+            String field,
+            @Nullable String recordKey,
+            @Nullable Long against) {}
 
     private final Books books;
     private final PartnerId partner;
@@ -67,7 +71,8 @@ public final class CrossChecks {
             JdbcClient sql = Statements.client(connection);
             StagedRows.show(sql, folder);
             boolean covered = showCoverage(sql);
-            sql.sql("create or replace temp table rejected_row (table_name varchar, row_number bigint)").update();
+            sql.sql("create or replace temp table rejected_row (table_name varchar, row_number bigint)")
+                    .update();
             RejectedTexts.show(connection, folder, references);
             for (CrossCheck check : CrossCheck.ALL) {
                 boolean rows = Files.exists(folder.resolve(check.table().sqlName() + ".parquet"));
@@ -99,7 +104,8 @@ public final class CrossChecks {
             if (rejects) {
                 out.add(hit.rowNumber());
                 added.add(hit);
-                verdicts.add(new CrossVerdict(hit.table(), hit.rowNumber(), check.edit().code()));
+                verdicts.add(new CrossVerdict(
+                        hit.table(), hit.rowNumber(), check.edit().code()));
             }
             if (!check.silent()) {
                 findings.add(finding(check, hit));
@@ -147,7 +153,8 @@ public final class CrossChecks {
         }
         String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !newest.isEmpty());
         String rows = newest.isEmpty() ? " where false" : " from (" + standing(newest.values()) + ")";
-        sql.sql("create or replace temp view current_coverage as select " + columns + rows).update();
+        sql.sql("create or replace temp view current_coverage as select " + columns + rows)
+                .update();
         return !newest.isEmpty();
     }
 

@@ -43,8 +43,9 @@ public final class LoadFindings {
         for (CrossVerdict verdict : verdicts) {
             byte[] original = originals.get(verdict.rowNumber());
             if (original == null) {
-                throw new IllegalStateException("line " + verdict.rowNumber()
-                        + " was rejected and its text cannot be found again, so nothing was kept; run the intake again");
+                throw new IllegalStateException(
+                        "line " + verdict.rowNumber()
+                                + " was rejected and its text cannot be found again, so nothing was kept; run the intake again");
             }
             rows.add(new Object[] {
                 verdict.table().sqlName(), verdict.rowNumber(), verdict.rule().value(), original
@@ -84,8 +85,8 @@ public final class LoadFindings {
             return 0;
         }
         String rejected = Files.exists(folder.resolve(VERDICT))
-                ? " and line not in (select row_number from read_parquet("
-                        + StagedRows.literal(folder.resolve(VERDICT)) + "))"
+                ? " and line not in (select row_number from read_parquet(" + StagedRows.literal(folder.resolve(VERDICT))
+                        + "))"
                 : "";
         String query = "select count(distinct line) from " + StagedRows.parquet(findingFiles())
                 + " where severity = 'WARN' and line > 0" + rejected;

@@ -1,6 +1,5 @@
 package counterpart.validate.book;
 
-import counterpart.partner.FileLayout;
 import counterpart.validate.RejectedReferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -356,8 +356,8 @@ final class CsvRecordReader implements RecordReader {
     }
 
     private void refuseControl(char c) {
-        fault = Edits.F015.ofFile("Line " + nextLine + " holds the control character U+"
-                + String.format("%04X", (int) c) + ".");
+        fault = Edits.F015.ofFile(
+                "Line " + nextLine + " holds the control character U+" + String.format("%04X", (int) c) + ".");
     }
 
     private static boolean isControl(char c) {

@@ -81,8 +81,8 @@ final class IntakeBench implements AutoCloseable {
         FileId id = new FileId(String.format("F-%06d", custody.files.size() + 1));
         Sha256 sha = new Sha256("0".repeat(64));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ReceivedFile file = new ReceivedFile(
-                id, FeedId.of(feed), 1, name, sha, sha, bytes.length, NOW, NOW, FileState.RECEIVED);
+        ReceivedFile file =
+                new ReceivedFile(id, FeedId.of(feed), 1, name, sha, sha, bytes.length, NOW, NOW, FileState.RECEIVED);
         custody.take(file);
         landed.put(id, bytes);
         return file;

@@ -76,7 +76,8 @@ final class MemoryCustody implements Custody {
     @Override
     public Optional<FileId> findByHeaderFileId(FeedId feed, String headerFileId, FileId other) {
         return settlements.entrySet().stream()
-                .filter(e -> !e.getKey().equals(other))
+                .filter(e -> !e.getKey().equals(other)
+                        && files.get(e.getKey()).feed().equals(feed))
                 .filter(e -> headerFileId.equals(e.getValue().header().fileId()))
                 .map(Map.Entry::getKey)
                 .findFirst();

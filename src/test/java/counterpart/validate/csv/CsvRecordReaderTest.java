@@ -67,7 +67,8 @@ class CsvRecordReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("corners")
     void reads_a_corner_case(String name, String text, String expected) throws IOException {
-        assertThat(read(text.getBytes(StandardCharsets.UTF_8), '"', StandardCharsets.UTF_8)).isEqualTo(expected);
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), '"', StandardCharsets.UTF_8))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,8 +115,8 @@ class CsvRecordReaderTest {
     @Test
     void the_original_text_of_a_record_is_kept_exactly() throws IOException {
         byte[] text = "a|\"b\r\n\"\"c\" |\nx\n".getBytes(StandardCharsets.UTF_8);
-        try (RecordReader reader = new CsvReaders()
-                .open(new ByteArrayInputStream(text), dialect('"', StandardCharsets.UTF_8))) {
+        try (RecordReader reader =
+                new CsvReaders().open(new ByteArrayInputStream(text), dialect('"', StandardCharsets.UTF_8))) {
             assertThat(reader.next()).isTrue();
             assertThat(reader.raw()).isEqualTo("a|\"b\r\n\"\"c\" |");
             assertThat(reader.next()).isTrue();
@@ -174,8 +175,8 @@ class CsvRecordReaderTest {
     }
 
     private static String fault(byte[] text) throws IOException {
-        try (RecordReader reader = new CsvReaders()
-                .open(new ByteArrayInputStream(text), dialect('"', StandardCharsets.UTF_8))) {
+        try (RecordReader reader =
+                new CsvReaders().open(new ByteArrayInputStream(text), dialect('"', StandardCharsets.UTF_8))) {
             while (reader.next()) {
                 assertThat(reader.fault()).isEmpty();
             }
