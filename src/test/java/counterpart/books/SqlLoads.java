@@ -35,8 +35,7 @@ public final class SqlLoads {
         }
         books.publish(load);
         LocalDate end = LocalDate.parse(to);
-        books.activate(
-                new ActiveLoad(load, FeedId.of(feed), load.value(), mode, end, LocalDate.parse(from), end, 0));
+        books.activate(new ActiveLoad(load, FeedId.of(feed), load.value(), mode, end, LocalDate.parse(from), end, 0));
     }
 
     private void write(BookTable table, String query, Path folder) {

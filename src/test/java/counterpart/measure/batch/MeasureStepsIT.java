@@ -54,8 +54,8 @@ class MeasureStepsIT {
     private static final PartnershipId PAIR = new PartnershipId("cascadia-lakeshore");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-10T12:00:00Z"), ZoneOffset.UTC);
-    private static final JobKeys KEYS = new JobKeys(
-            Map.of("partnership", PAIR.value(), "month", "2026-10", "revision", "1", "booksHash", "abc"));
+    private static final JobKeys KEYS =
+            new JobKeys(Map.of("partnership", PAIR.value(), "month", "2026-10", "revision", "1", "booksHash", "abc"));
 
     @TempDir
     Path folder;
@@ -119,24 +119,43 @@ class MeasureStepsIT {
         SqlLoads loads = new SqlLoads(books);
         long claims = members * 40L / 3;
         long scripts = members * 65L / 3;
-        loads.load(1, "lakeshore/eligibility", "FULL", "2023-11-01", "2026-11-01", BookTable.COVERAGE_SPAN,
+        loads.load(
+                1,
+                "lakeshore/eligibility",
+                "FULL",
+                "2023-11-01",
+                "2026-11-01",
+                BookTable.COVERAGE_SPAN,
                 "select 'M' || (i // 2) as member_id, case i % 2 when 0 then 'MED' else 'RX' end as coverage_type, 'PPO'"
                         + " as plan_code, date '2023-11-01' + cast(hash(i // 2) % 600 as integer) as effective_date from"
                         + " range(" + 2 * members + ") t(i)");
         String claim = "select 'C' || i as claim_id, 0 as claim_version, 'ORIGINAL' as adjustment_type,"
                 + " case when hash(i, 1) % 100 < 9 then 'DENIED' else 'PAID' end as claim_status, 'PROF' as claim_type, 'M' ||"
-                + " hash(i, 2) % " + members + " as member_id, date '2023-11-01' + cast(hash(i, 3) % 1080 as integer) as"
+                + " hash(i, 2) % " + members
+                + " as member_id, date '2023-11-01' + cast(hash(i, 3) % 1080 as integer) as"
                 + " from_date, date '2023-11-01' + cast(hash(i, 3) % 1080 as integer) + 2 as received_date, least(date"
                 + " '2023-11-01' + cast(hash(i, 3) % 1080 as integer) + 14, date '2026-11-01') as adjudicated_date, true as"
                 + " clean_claim, case when hash(i, 1) % 100 < 9 then 0 else cast(hash(i, 4) % 40000 as bigint) end as"
                 + " paid_cents, cast(hash(i, 4) % 50000 as bigint) as allowed_cents from range(" + claims + ") t(i)";
-        loads.load(2, "lakeshore/medical", "HIST", "2023-11-01", "2026-11-01",
-                BookTable.MEDICAL_CLAIM, claim,
+        loads.load(
+                2,
+                "lakeshore/medical",
+                "HIST",
+                "2023-11-01",
+                "2026-11-01",
+                BookTable.MEDICAL_CLAIM,
+                claim,
                 BookTable.CLAIM_LINE,
                 "select 'C' || (i // 2) as claim_id, 0 as claim_version, i % 2 + 1 as line_number, case when hash(i // 2, 1)"
                         + " % 100 < 9 then 'DENIED' else 'PAID' end as line_status, 0 as paid_cents, 'CO:45:10.00^PR:1:5.00'"
                         + " as adjustment_reasons from range(" + 2 * claims + ") t(i)");
-        loads.load(3, "lakeshore/pharmacy", "HIST", "2023-11-01", "2026-11-01", BookTable.PHARMACY_CLAIM,
+        loads.load(
+                3,
+                "lakeshore/pharmacy",
+                "HIST",
+                "2023-11-01",
+                "2026-11-01",
+                BookTable.PHARMACY_CLAIM,
                 "select 'R' || i as claim_id, case when i % 20 = 19 then 'B2' else 'B1' end as transaction_code, case when i"
                         + " % 20 = 19 then 'A' else 'P' end as transaction_status, case when i % 40 = 39 then 'R' || (i - 1)"
                         + " end as original_claim_id, 'PH' || i % 50 as pharmacy_id, 'X' || (i - case when i % 20 = 19 then 1"
@@ -144,14 +163,21 @@ class MeasureStepsIT {
                         + " 1080 as integer) as service_date, date '2023-11-01' + cast(hash(i // 20) % 1080 as integer) as"
                         + " adjudicated_date, case when hash(i) % 10 < 9 then 'G' else 'B' end as brand_generic, case when i"
                         + " % 20 = 19 then -5000 else 5000 end as plan_paid_cents from range(" + scripts + ") t(i)");
-        loads.load(4, "cascadia/ledger", "HIST", "2023-11-01", "2026-11-01", BookTable.MEDICAL_CLAIM,
+        loads.load(
+                4,
+                "cascadia/ledger",
+                "HIST",
+                "2023-11-01",
+                "2026-11-01",
+                BookTable.MEDICAL_CLAIM,
                 "select * replace (paid_cents + case when hash(claim_id) % 500 = 0 then 100 else 0 end as paid_cents) from ("
                         + claim + ") where hash(claim_id, 7) % 1000 <> 0");
     }
 
     private Counts copyFacts() {
         ExchangeFacts source = (first, last) -> facts.stream()
-                .filter(f -> !f.businessDate().isBefore(first) && !f.businessDate().isAfter(last))
+                .filter(f ->
+                        !f.businessDate().isBefore(first) && !f.businessDate().isAfter(last))
                 .toList();
         return new CopyExchangeFacts(source, new ExchangeTable(books), configuration()).run(KEYS, Progress.SILENT);
     }

@@ -29,7 +29,11 @@ class MeasureTwinTest {
     @TempDir
     Path folder;
 
-    private record Span(String member, String type, LocalDate from, @Nullable LocalDate to) {}
+    private record Span(
+            String member,
+            String type,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     private record Claim(
             String id, YearMonth service, YearMonth decided, List<Long> versions, boolean denied, List<Line> lines) {}
@@ -37,8 +41,15 @@ class MeasureTwinTest {
     private record Line(String status, long paid, @Nullable String reasons) {}
 
     private record Script(
-            String id, boolean reversal, @Nullable String original, String rx, @Nullable Integer fill, LocalDate date,
-            String kind, boolean compound, long cents) {}
+            String id,
+            boolean reversal,
+            @Nullable String original,
+            String rx,
+            @Nullable Integer fill,
+            LocalDate date,
+            String kind,
+            boolean compound,
+            long cents) {}
 
     private final List<Span> spans = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -89,7 +100,12 @@ class MeasureTwinTest {
                     from,
                     random.nextInt(4) == 0 ? null : from.plusDays(random.nextInt(60) - 1));
             spans.add(span);
-            book.span(span.member(), span.type(), "PPO", from.toString(), span.to() == null ? null : span.to().toString());
+            book.span(
+                    span.member(),
+                    span.type(),
+                    "PPO",
+                    from.toString(),
+                    span.to() == null ? null : span.to().toString());
         }
         for (int i = 0; i < 60; i++) {
             claim(random, book, "C" + i);
@@ -126,7 +142,12 @@ class MeasureTwinTest {
             book.claim(id, v, types[v], status, decided.plusDays(v).toString(), versions.get(v), "from_date", served);
         }
         for (int n = 0; n < lines.size(); n++) {
-            book.line(id, n + 1, lines.get(n).status(), lines.get(n).paid(), lines.get(n).reasons());
+            book.line(
+                    id,
+                    n + 1,
+                    lines.get(n).status(),
+                    lines.get(n).paid(),
+                    lines.get(n).reasons());
         }
         claims.add(new Claim(id, YearMonth.from(served), YearMonth.from(decided), versions, denied, lines));
     }
@@ -169,12 +190,18 @@ class MeasureTwinTest {
             for (String attribute : fate == 2 ? List.of("PAID", "ALLOWED") : List.of("PRESENCE")) {
                 book.books.add(
                         "no_break_ledger",
-                        "partnership_id", "cascadia-lakeshore",
-                        "reconciliation", "R5",
-                        "entity_key", claim.id(),
-                        "attribute", attribute,
-                        "category", fate == 0 ? "TIMING" : "AMOUNT_DIFF",
-                        "status", "OPEN");
+                        "partnership_id",
+                        "cascadia-lakeshore",
+                        "reconciliation",
+                        "R5",
+                        "entity_key",
+                        claim.id(),
+                        "attribute",
+                        attribute,
+                        "category",
+                        fate == 0 ? "TIMING" : "AMOUNT_DIFF",
+                        "status",
+                        "OPEN");
             }
         }
     }
@@ -183,8 +210,7 @@ class MeasureTwinTest {
         Set<String> members = new HashSet<>();
         for (Span span : spans) {
             for (int day = 1; day <= month.lengthOfMonth(); day++) {
-                boolean asked = rule == MemberMonthRule.ANY_DAY
-                        || day == (rule == MemberMonthRule.FIRST_DAY ? 1 : 15);
+                boolean asked = rule == MemberMonthRule.ANY_DAY || day == (rule == MemberMonthRule.FIRST_DAY ? 1 : 15);
                 LocalDate date = month.atDay(day);
                 boolean covered = !date.isBefore(span.from()) && (span.to() == null || !date.isAfter(span.to()));
                 if (asked && covered && (type == null || type.equals(span.type()))) {
@@ -249,7 +275,9 @@ class MeasureTwinTest {
                 continue;
             }
             List<Line> deciding = claim.lines().stream()
-                    .filter(l -> !(l.paid() == 0 && l.reasons() != null && l.reasons().contains(":97:")))
+                    .filter(l -> !(l.paid() == 0
+                            && l.reasons() != null
+                            && l.reasons().contains(":97:")))
                     .toList();
             boolean denied = claim.versions().get(0) == 0
                     && (deciding.isEmpty()
@@ -257,7 +285,8 @@ class MeasureTwinTest {
                             : deciding.stream().allMatch(l -> l.status().equals("DENIED")));
             boolean duplicate = denied
                     && !deciding.isEmpty()
-                    && deciding.stream().allMatch(l -> l.reasons() != null && l.reasons().contains(":18:"));
+                    && deciding.stream()
+                            .allMatch(l -> l.reasons() != null && l.reasons().contains(":18:"));
             count += duplicate || (deniedOnly && !denied) ? 0 : 1;
         }
         return count;

@@ -142,8 +142,7 @@ class ReconcileStepsIT {
     }
 
     private ReconciledBooks reconcile(String asOf) throws Exception {
-        JobKeys keys = new JobKeys(Map.of(
-                "partnership", PAIR.value(), "asOf", asOf, "booksHash", books.activeHash()));
+        JobKeys keys = new JobKeys(Map.of("partnership", PAIR.value(), "asOf", asOf, "booksHash", books.activeHash()));
         LedgerBook ledgers = new LedgerBook(books);
         Custody custody = (Custody) Proxy.newProxyInstance(
                 Custody.class.getClassLoader(), new Class<?>[] {Custody.class}, (proxy, method, arguments) -> {
@@ -171,29 +170,57 @@ class ReconcileStepsIT {
 
     private List<String> breaks() {
         return breakBook.breaks(PAIR).stream()
-                .map(b -> b.what().entityKey() + " " + b.what().attribute() + " " + b.what().category() + " "
-                        + b.status() + " " + b.episode() + " " + b.firstSeen() + " " + b.closedOn())
+                .map(b -> b.what().entityKey() + " " + b.what().attribute() + " "
+                        + b.what().category() + " " + b.status() + " " + b.episode() + " " + b.firstSeen() + " "
+                        + b.closedOn())
                 .sorted()
                 .toList();
     }
 
     private void firstWeek() {
-        loads.load(1, LEFT, "FULL", "2026-10-05", "2026-10-11", BookTable.MEDICAL_CLAIM, HEAD
-                + "('C1', 0, date '2026-10-06', 100), ('C2', 0, date '2026-10-06', 200), ('C3', 0, date '2026-10-11', 300),"
-                + " ('C4', 0, date '2026-10-06', 400)"
-                + TAIL);
-        loads.load(2, RIGHT, "FULL", "2026-10-04", "2026-10-10", BookTable.MEDICAL_CLAIM, HEAD
-                + "('C1', 0, date '2026-10-06', 100), ('C4', 0, date '2026-10-06', 450), ('C5', 0, date '2026-10-06', 500)"
-                + TAIL);
+        loads.load(
+                1,
+                LEFT,
+                "FULL",
+                "2026-10-05",
+                "2026-10-11",
+                BookTable.MEDICAL_CLAIM,
+                HEAD
+                        + "('C1', 0, date '2026-10-06', 100), ('C2', 0, date '2026-10-06', 200), ('C3', 0, date '2026-10-11', 300),"
+                        + " ('C4', 0, date '2026-10-06', 400)"
+                        + TAIL);
+        loads.load(
+                2,
+                RIGHT,
+                "FULL",
+                "2026-10-04",
+                "2026-10-10",
+                BookTable.MEDICAL_CLAIM,
+                HEAD
+                        + "('C1', 0, date '2026-10-06', 100), ('C4', 0, date '2026-10-06', 450), ('C5', 0, date '2026-10-06', 500)"
+                        + TAIL);
     }
 
     private void secondWeek() {
-        loads.load(3, LEFT, "FULL", "2026-10-12", "2026-10-18", BookTable.MEDICAL_CLAIM, HEAD
-                + "('C6', 0, date '2026-10-13', 600)" + TAIL);
-        loads.load(4, RIGHT, "FULL", "2026-10-11", "2026-10-17", BookTable.MEDICAL_CLAIM, HEAD
-                + "('C2', 0, date '2026-10-06', 250), ('C6', 0, date '2026-10-13', 600),"
-                + " ('C4', 1, date '2026-10-13', -450), ('C4', 2, date '2026-10-13', 400)"
-                + TAIL);
+        loads.load(
+                3,
+                LEFT,
+                "FULL",
+                "2026-10-12",
+                "2026-10-18",
+                BookTable.MEDICAL_CLAIM,
+                HEAD + "('C6', 0, date '2026-10-13', 600)" + TAIL);
+        loads.load(
+                4,
+                RIGHT,
+                "FULL",
+                "2026-10-11",
+                "2026-10-17",
+                BookTable.MEDICAL_CLAIM,
+                HEAD
+                        + "('C2', 0, date '2026-10-06', 250), ('C6', 0, date '2026-10-13', 600),"
+                        + " ('C4', 1, date '2026-10-13', -450), ('C4', 2, date '2026-10-13', 400)"
+                        + TAIL);
     }
 
     @Test
@@ -246,11 +273,16 @@ class ReconcileStepsIT {
         firstWeek();
         ReconciledBooks reconciled = reconcile("2026-10-11");
         String name = "breaks_" + reconciled.runId() + ".csv";
-        assertThat(sent.keySet())
-                .containsExactly("cascadia:/breaks/" + name, "lakeshore:/from-counterpart/" + name);
+        assertThat(sent.keySet()).containsExactly("cascadia:/breaks/" + name, "lakeshore:/from-counterpart/" + name);
         assertThat(sent.get("cascadia:/breaks/" + name)).contains(",C5,").doesNotContain(",C2,");
-        assertThat(sent.get("lakeshore:/from-counterpart/" + name)).contains(",C2,").doesNotContain(",C5,");
-        assertThat(home.breakFiles().resolve(PAIR.value()).resolve("2026-10-11").resolve("cascadia").resolve(name))
+        assertThat(sent.get("lakeshore:/from-counterpart/" + name))
+                .contains(",C2,")
+                .doesNotContain(",C5,");
+        assertThat(home.breakFiles()
+                        .resolve(PAIR.value())
+                        .resolve("2026-10-11")
+                        .resolve("cascadia")
+                        .resolve(name))
                 .hasContent(sent.get("cascadia:/breaks/" + name));
         assertThat(home.books().resolve("work")).isEmptyDirectory();
     }
