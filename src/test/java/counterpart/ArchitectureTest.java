@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("model", ""),
             Map.entry("finding", "model"),
-            Map.entry("partner", "model"),
+            Map.entry("partner", "model finding"),
             Map.entry("partner.yaml", "model partner"),
             Map.entry("partner.sftp", "model finding partner"),
             Map.entry("books", "model finding"),

@@ -11,10 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class CollectJob {
     @Bean
-    Job collect(JobRepository repository, Step listRemoteFiles, Step takeCustody, Step tidyRemote) {
+    Job collect(JobRepository repository, Step listRemoteFiles, Step takeCustody, Step answerDuplicates, Step tidyRemote) {
         return new JobBuilder("collect", repository)
                 .start(listRemoteFiles)
                 .next(takeCustody)
+                .next(answerDuplicates)
                 .next(tidyRemote)
                 .build();
     }

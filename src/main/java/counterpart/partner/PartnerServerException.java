@@ -1,9 +1,10 @@
 package counterpart.partner;
 
+import counterpart.finding.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a partner's server failed. The message names the cause, its consequence and the next command. */
-public final class PartnerServerException extends RuntimeException {
+public final class PartnerServerException extends RuntimeException implements Trouble {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
@@ -35,5 +36,14 @@ public final class PartnerServerException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public Trouble.Kind trouble() {
+        return switch (kind) {
+            case UNREACHABLE, TIMEOUT -> Trouble.Kind.UNAVAILABLE;
+            case HOST_KEY, AUTHENTICATION, PERMISSION -> Trouble.Kind.SECURITY;
+            case NOT_FOUND, CONFLICT, PROTOCOL -> Trouble.Kind.PROTOCOL;
+        };
     }
 }

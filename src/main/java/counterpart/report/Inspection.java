@@ -103,7 +103,10 @@ public final class Inspection {
                     && text.contains(number);
             refuse(!hasFoot, "page " + (i + 1) + " lacks confidentiality, date of the data or page number");
         }
-        PrivacyScan.findings(all.replace('\n', ' ')).forEach(found -> refuse(true, "it shows " + found));
+        Set<String> found = new LinkedHashSet<>(PrivacyScan.identifiers(all));
+        facts.sentences().forEach(sentence -> found.addAll(PrivacyScan.findings(sentence.text())));
+        facts.labels().values().forEach(label -> found.addAll(PrivacyScan.findings(label)));
+        found.forEach(what -> refuse(true, "it shows " + what));
     }
 
     private void inspectNumbers() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Writes a synthetic partnership: both partners' folders as they lie on their servers, and the truth about them.
  *
  * <p>Under the output folder: {@code servers/<partner>/outbox/} with the files and their {@code .done} markers,
- * {@code servers/<partner>/arrivals.csv} (path below the server's root, instant of arrival), and {@code truth/}. Memory
+ * {@code servers/<partner>.arrivals.csv} (path below the server's root, instant of arrival), and {@code truth/}. Memory
  * does not grow with the number of claims: each is made from its position when it is needed.
  */
 public final class SampleWriter {
@@ -162,7 +162,7 @@ public final class SampleWriter {
     }
 
     private static void arrivals(Path server, List<PlannedFile> files) throws IOException {
-        StringBuilder text = new StringBuilder("path,arrived\n");
+        StringBuilder text = new StringBuilder("path,instant\n");
         files.stream()
                 .sorted(java.util.Comparator.comparing(PlannedFile::arrival))
                 .forEach(f -> text.append(f.path())
@@ -173,7 +173,7 @@ public final class SampleWriter {
                         .append(".done,")
                         .append(f.arrival())
                         .append('\n'));
-        Files.writeString(server.resolve("arrivals.csv"), text, StandardCharsets.UTF_8);
+        Files.writeString(server.resolveSibling(server.getFileName() + ".arrivals.csv"), text, StandardCharsets.UTF_8);
         for (PlannedFile file : files) {
             Files.write(server.resolve(file.path() + ".done"), new byte[0]);
         }

@@ -90,8 +90,8 @@ public class ControlConfiguration {
 
     @Bean
     StepFactory stepFactory(
-            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop, Clock clock) {
-        return new StepFactory(repository, counts, progress, stop, clock);
+            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
+        return new StepFactory(repository, counts, progress, stop);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package counterpart.control.batch;
 
+import counterpart.finding.Trouble;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ final class Failures {
 
     static StepFailure of(String job, String step, Throwable failure) {
         log.debug("job={} step={} failed", job, step, failure);
-        return new StepFailure(sentence(step, failure));
+        return new StepFailure(sentence(step, failure), Trouble.kindOf(failure));
     }
 
     /** Our own words where we raised the failure ourselves; else only its class, for foreign text may quote a row. */

@@ -2,6 +2,7 @@ package counterpart.control.batch;
 
 import counterpart.control.ControlStore;
 import counterpart.control.ControlStoreException;
+import counterpart.finding.Trouble;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -132,10 +133,10 @@ public final class LaunchGate {
     private LaunchResult runAlone(Job job, JobParameters parameters) {
         JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
         if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-            return new LaunchResult(LaunchResult.Outcome.ALREADY_DONE, null, countsOf(last));
+            return new LaunchResult(LaunchResult.Outcome.ALREADY_DONE, null, null, countsOf(last));
         }
         if (stop.isRequested()) {
-            return new LaunchResult(LaunchResult.Outcome.STOPPED, null, Map.of());
+            return new LaunchResult(LaunchResult.Outcome.STOPPED, null, null, Map.of());
         }
         JobExecution execution = start(job, parameters);
         forgetForeignText(execution);
@@ -158,12 +159,12 @@ public final class LaunchGate {
     private LaunchResult result(JobExecution execution) {
         BatchStatus status = execution.getStatus();
         if (status == BatchStatus.COMPLETED) {
-            return new LaunchResult(LaunchResult.Outcome.DONE, null, countsOf(execution));
+            return new LaunchResult(LaunchResult.Outcome.DONE, null, null, countsOf(execution));
         }
         if (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) {
-            return new LaunchResult(LaunchResult.Outcome.STOPPED, null, countsOf(execution));
+            return new LaunchResult(LaunchResult.Outcome.STOPPED, null, null, countsOf(execution));
         }
-        return new LaunchResult(LaunchResult.Outcome.FAILED, sentence(execution), countsOf(execution));
+        return new LaunchResult(LaunchResult.Outcome.FAILED, sentence(execution), trouble(execution), countsOf(execution));
     }
 
     private Map<String, Counts> countsOf(JobExecution execution) {
@@ -177,6 +178,11 @@ public final class LaunchGate {
         }
         return "the job " + execution.getJobInstance().getJobName()
                 + " ended in a way that could not be recorded; run the same command again: its steps may run twice";
+    }
+
+    private static Trouble.Kind trouble(JobExecution execution) {
+        StepFailure ours = stepFailure(execution);
+        return ours == null ? Trouble.Kind.INTERNAL : ours.trouble();
     }
 
     private static @Nullable StepFailure stepFailure(JobExecution execution) {

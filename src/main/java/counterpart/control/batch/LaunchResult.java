@@ -1,5 +1,6 @@
 package counterpart.control.batch;
 
+import counterpart.finding.Trouble;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What became of one job.
  *
  * @param failure why it failed, in a sentence; only with {@link Outcome#FAILED}
+ * @param trouble what a scheduler should do about it; only with {@link Outcome#FAILED}
  * @param countsByStep what its steps counted, in the order in which they ran
  */
-public record LaunchResult(Outcome outcome, @Nullable String failure, Map<String, Counts> countsByStep) {
+public record LaunchResult(
+        Outcome outcome, @Nullable String failure, Trouble.@Nullable Kind trouble, Map<String, Counts> countsByStep) {
     public enum Outcome {
         /** It ran to its end just now. */
         DONE,

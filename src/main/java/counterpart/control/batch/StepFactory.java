@@ -1,6 +1,5 @@
 package counterpart.control.batch;
 
-import java.time.Clock;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 
@@ -15,19 +14,17 @@ public final class StepFactory {
     private final StepCounts counts;
     private final ProgressBus progress;
     private final StopSignal stop;
-    private final Clock clock;
 
     public StepFactory(
-            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop, Clock clock) {
+            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
         this.repository = repository;
         this.counts = counts;
         this.progress = progress;
         this.stop = stop;
-        this.clock = clock;
     }
 
     /** A step of the given name that does the given work; a step that completed is not run again by a restart. */
     public Step step(String name, StepWork work) {
-        return new CountedStep(name, work, repository, counts, progress, stop, clock);
+        return new CountedStep(name, work, repository, counts, progress, stop);
     }
 }

@@ -95,11 +95,15 @@ record Block(Path file, Path shown, String path, YamlValue.Mapping mapping, Faul
         return YamlTree.join(path, key);
     }
 
-    void fault(String key, String sentence, String remedy) {
-        int line = Optional.ofNullable(mapping.entries().get(key))
+    /** The key's line, or the block's when the key is missing. */
+    int lineOf(String key) {
+        return Optional.ofNullable(mapping.entries().get(key))
                 .map(YamlValue.Entry::line)
                 .orElse(mapping.line());
-        faults.add(new ConfigFault(shown, line, pathOf(key), sentence, remedy));
+    }
+
+    void fault(String key, String sentence, String remedy) {
+        faults.add(new ConfigFault(shown, lineOf(key), pathOf(key), sentence, remedy));
     }
 
     /** A fault of one item of a list. */

@@ -29,7 +29,7 @@ final class Secrets {
     /** A setting that names something that this machine lacks. */
     private record Want(Block block, String key) {
         int line() {
-            return block.mapping().entries().get(key).line();
+            return block.lineOf(key);
         }
 
         String place() {

@@ -99,7 +99,7 @@ public final class PdfReading {
         PDFTextStripper stripper = new PDFTextStripper() {
             @Override
             protected void processTextPosition(TextPosition text) {
-                smallestText = Math.min(smallestText, text.getFontSizeInPt());
+                smallestText = Math.min(smallestText, text.getYScale());
                 super.processTextPosition(text);
             }
         };

@@ -20,6 +20,7 @@ final class StrictText implements Closeable {
     private long bytesBeforeBuffer;
     private boolean streamEnded;
     private boolean undecodable;
+    private boolean finished;
 
     StrictText(InputStream in, Charset charset) {
         this.in = in;
@@ -36,13 +37,12 @@ final class StrictText implements Closeable {
     int read(char[] target, int offset, int length) throws IOException {
         CharBuffer out = CharBuffer.wrap(target, offset, length);
         int before = out.position();
-        while (!undecodable && out.hasRemaining()) {
+        while (!undecodable && !finished && out.hasRemaining()) {
             CoderResult result = decoder.decode(bytes, out, streamEnded);
             if (result.isError()) {
                 undecodable = true;
             } else if (result.isUnderflow() && streamEnded) {
-                decoder.flush(out);
-                break;
+                finished = decoder.flush(out).isUnderflow();
             } else if (result.isUnderflow()) {
                 refill();
             } else {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every fault that configuration can have, in the words that its author reads. */
+/**
+ * Every fault that configuration can have, in the words that its author reads. After a change on purpose run it with
+ * {@code -Dtest.jvm.args=-Dgolden.update=true} and read the difference.
+ */
 class FaultCasesTest {
     private static final Path CASES = Path.of("src/test/resources/partner/fault-cases.yaml");
     private static final Path GOLDEN = Path.of("src/test/resources/partner/fault-cases.golden.txt");

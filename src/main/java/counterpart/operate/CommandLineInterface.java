@@ -1,0 +1,72 @@
+package counterpart.operate;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. It is parsed before anything else starts, so that help, version and mistakes answer at once. A
+ * failure is told in a sentence; a stack trace never reaches the operator.
+ */
+@Command(
+        name = "counterpart",
+        description = "Keeps two books equal: takes partners' files, checks and reconciles them, and reports monthly.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            NightlyCommand.class,
+            MonthlyCommand.class,
+            StatusCommand.class,
+            ConfigCommand.class,
+            SecretsCommand.class,
+            SampleCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 3 nothing to do, 10 done with rejected rows, 20 a person must look, 64 usage,",
+            "66 no such thing, 69 partner unavailable, 70 internal, 74 disk or database, 75 busy, 76 protocol,",
+            "77 security, 78 configuration, 143 stopped."
+        })
+public final class CommandLineInterface implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(CommandLineInterface.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Runs a command line and answers its exit code. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        // A library's thread that dies tells the log; what it means for the command, the command tells.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> log.warn("thread={} died", thread.getName(), failure));
+        return new CommandLine(new CommandLineInterface())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CommandLineInterface::explainUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.explain(failure, command.getErr()))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int explainUsage(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        command.getErr().println("counterpart: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+        command.getErr().println();
+        command.usage(command.getErr());
+        return ExitCode.USAGE.code();
+    }
+}

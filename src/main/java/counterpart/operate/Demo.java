@@ -1,0 +1,107 @@
+package counterpart.operate;
+
+import counterpart.partner.Partnership;
+import counterpart.receive.Custody;
+import counterpart.receive.ReceivedFile;
+import counterpart.reconcile.ReconciledBooks;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plays the nights on which something arrives, then the month, and tells of each stage. */
+final class Demo {
+    private static final LocalTime AT_NIGHT = LocalTime.of(2, 0);
+    private static final LocalTime IN_THE_MORNING = LocalTime.of(9, 0);
+
+    private final DemoStage stage;
+    private final Talk talk;
+    private final ZoneId zone;
+    private final DemoClock clock;
+
+    Demo(DemoStage stage, Talk talk) {
+        this.stage = stage;
+        this.talk = talk;
+        this.zone = stage.configuration().partner(stage.partnership().left()).zone();
+        this.clock = new DemoClock(stage.scenario().businessDate().atTime(IN_THE_MORNING).atZone(zone).toInstant(), zone);
+    }
+
+    ExitCode play() throws IOException {
+        long began = System.nanoTime();
+        boolean again = stage.wasPlayed();
+        try (Installation installation =
+                Installation.open(stage.home(), stage.configuration(), clock, "demo")) {
+            installation.listen(talk);
+            List<ReceivedFile> read = new ArrayList<>();
+            List<ReconciledBooks> reconciled = List.of();
+            List<String> failures = new ArrayList<>();
+            for (LocalDate night : again ? List.of(stage.scenario().businessDate()) : nights()) {
+                Nightly.Result result = night(installation, night);
+                read.addAll(result.read());
+                failures.addAll(result.failures());
+                reconciled = result.reconciled().isEmpty() ? reconciled : result.reconciled();
+            }
+            tellNights(installation, read, reconciled);
+            ExitCode exitCode = month(installation, failures);
+            if (exitCode == ExitCode.DONE) {
+                stage.markPlayed();
+            }
+            Closing.tell(installation, exitCode, "demo played");
+            talk.say(String.format(Locale.ROOT, "The demo took %d seconds.", seconds(began)));
+            return exitCode;
+        }
+    }
+
+    private Nightly.Result night(Installation installation, LocalDate night) {
+        long began = System.nanoTime();
+        clock.moveTo(night.plusDays(1).atTime(AT_NIGHT).atZone(zone).toInstant());
+        Nightly.Result result = new Nightly(installation, talk).run(night, clock.instant().toString());
+        talk.say(String.format(
+                Locale.ROOT, "Night of %s: %s (%d s).", night, result.summary(), seconds(began)));
+        return result;
+    }
+
+    /** The days on which a file arrives, to the business date. */
+    private List<LocalDate> nights() throws IOException {
+        return DemoArrivals.days(stage.home().root().resolve("sample/servers"), zone);
+    }
+
+    private void tellNights(Installation installation, List<ReceivedFile> read, List<ReconciledBooks> reconciled) {
+        talk.say("");
+        if (read.isEmpty()) {
+            talk.say("Nothing new: every file on both servers was taken and read before.");
+            talk.say("");
+            return;
+        }
+        Custody custody = installation.get(Custody.class);
+        talk.say("FILES");
+        talk.say(NightTables.filesByFeed(read, custody));
+        talk.say("FILES THAT DID NOT LOAD");
+        talk.say(NightTables.files(
+                read.stream().filter(DemoArrivals::didNotLoad).toList(), custody));
+        talk.say("RECONCILIATION (last night)");
+        talk.say(NightTables.reconciliations(reconciled));
+        talk.say(NightTables.breaks(reconciled));
+    }
+
+    private ExitCode month(Installation installation, List<String> failures) {
+        clock.moveTo(stage.scenario().businessDate().atTime(IN_THE_MORNING).atZone(zone).toInstant());
+        Partnership partnership = stage.partnership();
+        Monthly monthly = new Monthly(installation, talk);
+        talk.say("MEASURES, EDITION AND DELIVERIES");
+        Monthly.Result result = monthly.run(partnership, stage.scenario().reportMonth(), false);
+        MonthlyCommand.tell(talk, monthly, partnership, result);
+        failures.forEach(talk::say);
+        boolean whole = failures.isEmpty()
+                && (result.exitCode() == ExitCode.DONE || result.exitCode() == ExitCode.NOTHING_TO_DO);
+        return whole ? ExitCode.DONE : result.exitCode() == ExitCode.DONE ? ExitCode.INTERNAL : result.exitCode();
+    }
+
+    private static long seconds(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toSeconds();
+    }
+}

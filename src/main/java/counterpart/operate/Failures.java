@@ -1,0 +1,58 @@
+package counterpart.operate;
+
+import counterpart.control.HomeBusyException;
+import counterpart.finding.Trouble;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a failure to the operator in one sentence, and to the scheduler as an exit code. */
+final class Failures {
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static int explain(Throwable failure, PrintWriter err) {
+        log.debug("command failed", failure);
+        err.println("counterpart: " + sentence(failure));
+        return exitCode(failure).code();
+    }
+
+    static ExitCode exitCode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CommandFailure own) {
+                return own.exitCode();
+            }
+            if (cause instanceof HomeBusyException) {
+                return ExitCode.BUSY;
+            }
+        }
+        return exitCode(Trouble.kindOf(failure));
+    }
+
+    static ExitCode exitCode(Trouble.Kind trouble) {
+        return switch (trouble) {
+            case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+            case PROTOCOL -> ExitCode.PROTOCOL;
+            case SECURITY -> ExitCode.SECURITY;
+            case INPUT_OUTPUT -> ExitCode.INPUT_OUTPUT;
+            case INTERNAL -> ExitCode.INTERNAL;
+        };
+    }
+
+    /** Our own words where the failure is ours; a foreign text might quote a row, so only its kind is told. */
+    private static String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith("counterpart.") && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        if (failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException) {
+            return String.valueOf(failure.getMessage());
+        }
+        return "stopped by " + failure.getClass().getName()
+                + ". What was finished stays finished; run the command again. If it happens again, run it with"
+                + " COUNTERPART_JAVA_OPTS=-Dlogging.level.counterpart=debug and report what it logs.";
+    }
+}

@@ -1,0 +1,21 @@
+package counterpart.operate;
+
+import counterpart.control.batch.LaunchResult;
+import counterpart.finding.Trouble;
+
+/** What a job's end means to a scheduler. */
+final class LaunchOutcomes {
+    private LaunchOutcomes() {}
+
+    static boolean failed(LaunchResult result) {
+        return result.outcome() == LaunchResult.Outcome.FAILED;
+    }
+
+    static ExitCode exitCode(LaunchResult result) {
+        return switch (result.outcome()) {
+            case DONE, ALREADY_DONE -> ExitCode.NOTHING_TO_DO;
+            case STOPPED -> ExitCode.STOPPED;
+            case FAILED -> Failures.exitCode(result.trouble() == null ? Trouble.Kind.INTERNAL : result.trouble());
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package counterpart.operate;
+
+import counterpart.model.PartnershipId;
+import counterpart.receive.Custody;
+import counterpart.receive.FileState;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.Settlement;
+import counterpart.reconcile.ReconciledBooks;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a night did, as one table for each stage. */
+final class NightTables {
+    private static final int LONGEST_REASON = 70;
+
+    private NightTables() {}
+
+    /** Files: what came of each, and where their rows went. */
+    static Table files(List<ReceivedFile> files, Custody custody) {
+        Table table = new Table("file", "feed", "name", "state", "rows in", "accepted", "rejected", "warned", "reason");
+        for (ReceivedFile file : files) {
+            Optional<Settlement> settlement = custody.settlement(file.id());
+            table.row(
+                    file.id(),
+                    file.feed(),
+                    file.remoteName(),
+                    word(file.state()),
+                    settlement.map(Settlement::rowsRead).orElse(0L),
+                    settlement.map(Settlement::rowsAccepted).orElse(0L),
+                    settlement.map(Settlement::rowsRejected).orElse(0L),
+                    settlement.map(Settlement::rowsWarned).orElse(0L),
+                    settlement.map(NightTables::reason).orElse(""));
+        }
+        return table;
+    }
+
+    /** Files of several nights together, by feed and state. */
+    static Table filesByFeed(List<ReceivedFile> files, Custody custody) {
+        Map<String, long[]> sums = new TreeMap<>();
+        for (ReceivedFile file : files) {
+            long[] sum = sums.computeIfAbsent(file.feed() + "\t" + word(file.state()), key -> new long[4]);
+            sum[0]++;
+            custody.settlement(file.id()).ifPresent(s -> {
+                sum[1] += s.rowsRead();
+                sum[2] += s.rowsAccepted();
+                sum[3] += s.rowsRejected();
+            });
+        }
+        Table table = new Table("feed", "state", "files", "rows in", "accepted", "rejected");
+        sums.forEach((key, sum) -> {
+            String[] names = key.split("\t", -1);
+            table.row(names[0], names[1], sum[0], sum[1], sum[2], sum[3]);
+        });
+        return table;
+    }
+
+    /** Matches and breaks. */
+    static Table reconciliations(List<ReconciledBooks> reconciled) {
+        Table table = new Table(
+                "partnership", "as of", "claims", "matched", "only left", "only right", "different", "duplicate", "opened",
+                "closed", "reopened");
+        for (ReconciledBooks books : reconciled) {
+            table.row(
+                    books.partnership(),
+                    books.asOf(),
+                    books.all(),
+                    books.matched(),
+                    books.onlyLeft(),
+                    books.onlyRight(),
+                    books.different(),
+                    books.duplicate(),
+                    books.breaksOpened(),
+                    books.breaksClosed(),
+                    books.breaksReopened());
+        }
+        return table;
+    }
+
+    /** Open breaks by category. */
+    static Table breaks(List<ReconciledBooks> reconciled) {
+        Table table = new Table("partnership", "open breaks", "count");
+        for (ReconciledBooks books : reconciled) {
+            PartnershipId partnership = books.partnership();
+            new TreeMap<>(books.openByCategory()).forEach((category, count) -> table.row(partnership, category, count));
+        }
+        return table;
+    }
+
+    static String word(FileState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(Settlement settlement) {
+        String code = settlement.reasonCode();
+        String reason = settlement.reason();
+        if (code == null || reason == null) {
+            return "";
+        }
+        String text = code + " " + reason;
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON - 3) + "..." : text;
+    }
+}

@@ -1,0 +1,138 @@
+package counterpart.operate;
+
+import counterpart.control.batch.LaunchResult;
+import counterpart.model.FeedId;
+import counterpart.partner.Feed;
+import counterpart.partner.Partner;
+import counterpart.partner.Partnership;
+import counterpart.receive.Custody;
+import counterpart.receive.FileState;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.Settlement;
+import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.Reconciliations;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One night: collects from every partner, reads what came, reconciles every partnership, and says what it did. */
+final class Nightly {
+    private final Installation installation;
+    private final Talk talk;
+    private final List<ExitCode> outcomes = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    Nightly(Installation installation, Talk talk) {
+        this.installation = installation;
+        this.talk = talk;
+    }
+
+    /** What a night came to. */
+    record Result(ExitCode exitCode, List<ReceivedFile> read, List<ReconciledBooks> reconciled, List<String> failures) {
+        String summary() {
+            return read.size() + (read.size() == 1 ? " file" : " files") + " read"
+                    + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
+        }
+    }
+
+    /** @param poll distinguishes this look at the partners' servers from the others of the same business date */
+    Result run(LocalDate businessDate, String poll) {
+        collect(businessDate, poll);
+        List<ReceivedFile> read = intake();
+        List<ReconciledBooks> reconciled = reconcile(businessDate);
+        return new Result(ExitCode.worst(outcomes), read, reconciled, List.copyOf(failures));
+    }
+
+    private void collect(LocalDate businessDate, String poll) {
+        for (Partner partner : installation.configuration().partnersInOrder()) {
+            for (Feed feed : partner.feedsInOrder()) {
+                FeedId id = new FeedId(partner.id(), feed.name());
+                note(
+                        "collecting " + id,
+                        installation.launch(
+                                "collect",
+                                Map.of("feed", id.toString(), "businessDate", businessDate.toString(), "poll", poll)));
+            }
+        }
+    }
+
+    /** Reads what awaits it, in order; a failure keeps the later files of the same feed waiting, so that they stay in order. */
+    private List<ReceivedFile> intake() {
+        Custody custody = installation.get(Custody.class);
+        List<ReceivedFile> read = new ArrayList<>();
+        Set<FeedId> stuck = new HashSet<>();
+        for (ReceivedFile file : inOrder(custody.awaitingIntake())) {
+            if (stuck.contains(file.feed())) {
+                failures.add(file.id() + " waits, because an earlier file of " + file.feed() + " was not read");
+                continue;
+            }
+            LaunchResult result = installation.launch(
+                    "intake", Map.of("fileId", file.id().value(), "epoch", Integer.toString(file.epoch())));
+            note("reading " + file.id(), result);
+            if (LaunchOutcomes.failed(result)) {
+                stuck.add(file.feed());
+            }
+            custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
+                read.add(settled);
+                outcomes.add(outcome(settled.state(), custody.settlement(settled.id())));
+            });
+        }
+        return read;
+    }
+
+    private List<ReconciledBooks> reconcile(LocalDate businessDate) {
+        List<ReconciledBooks> reconciled = new ArrayList<>();
+        for (Partnership partnership : installation.configuration().partnershipsInOrder()) {
+            LaunchResult result = installation.launch(
+                    "reconcile",
+                    Map.of(
+                            "partnership",
+                            partnership.id().value(),
+                            "asOf",
+                            businessDate.toString(),
+                            "booksHash",
+                            installation.books().activeHash()));
+            note("reconciling " + partnership.id(), result);
+            if (result.outcome() == LaunchResult.Outcome.DONE) {
+                installation.get(Reconciliations.class).latest(partnership.id()).ifPresent(reconciled::add);
+            }
+        }
+        return reconciled;
+    }
+
+    /** Days in order; within a day eligibility before claims, for claims are checked against coverage. */
+    private List<ReceivedFile> inOrder(List<ReceivedFile> files) {
+        return files.stream()
+                .sorted(Comparator.comparing(this::arrivalDay)
+                        .thenComparing(file -> installation.configuration().feed(file.feed()).content())
+                        .thenComparing(ReceivedFile::arrivedAt)
+                        .thenComparing(ReceivedFile::remoteName))
+                .toList();
+    }
+
+    private LocalDate arrivalDay(ReceivedFile file) {
+        return LocalDate.ofInstant(
+                file.arrivedAt(),
+                installation.configuration().partner(file.feed().partner()).zone());
+    }
+
+    private void note(String what, LaunchResult result) {
+        if (LaunchOutcomes.failed(result)) {
+            failures.add(what + ": " + result.failure());
+            talk.say("FAILED " + what + ": " + result.failure());
+        }
+        outcomes.add(LaunchOutcomes.exitCode(result));
+    }
+
+    private static ExitCode outcome(FileState state, Optional<Settlement> settlement) {
+        if (state == FileState.HELD || state == FileState.REFUSED) {
+            return ExitCode.NEEDS_A_PERSON;
+        }
+        return settlement.filter(s -> s.rowsRejected() > 0).isPresent() ? ExitCode.DONE_WITH_REJECTS : ExitCode.DONE;
+    }
+}

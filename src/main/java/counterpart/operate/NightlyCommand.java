@@ -1,0 +1,64 @@
+package counterpart.operate;
+
+import counterpart.partner.Configuration;
+import counterpart.receive.Custody;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A night, as a scheduler starts it. */
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Collects from every partner, reads and answers each file, reconciles every partnership.",
+            "Safe to start again at any time: finished work is not done twice, unfinished work continues."
+        })
+final class NightlyCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "The business date (default: today in this system's zone).")
+    private @Nullable LocalDate date;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = Configurations.require(options.configuration());
+        Clock clock = Clock.systemDefaultZone();
+        LocalDate businessDate = date == null ? LocalDate.now(clock) : date;
+        Talk talk = new Talk(spec.commandLine().getOut());
+        try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
+            installation.listen(talk);
+            Nightly.Result result =
+                    new Nightly(installation, talk).run(businessDate, clock.instant().toString());
+            tell(talk, installation, result);
+            return Closing.tell(installation, result.exitCode(), result.summary());
+        }
+    }
+
+    private static void tell(Talk talk, Installation installation, Nightly.Result result) {
+        if (result.read().isEmpty()) {
+            talk.say("No new file was there to read.");
+        } else {
+            talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
+        }
+        if (!result.reconciled().isEmpty()) {
+            talk.say(NightTables.reconciliations(result.reconciled()));
+            talk.say(NightTables.breaks(result.reconciled()));
+        }
+        talk.say(result.exitCode().meaning() + " (exit code " + result.exitCode().code() + ")");
+    }
+}

@@ -1,0 +1,249 @@
+package counterpart.validate.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import counterpart.control.batch.Progress;
+import counterpart.model.FileId;
+import counterpart.partner.Guards;
+import counterpart.receive.DuplicateDelivery;
+import counterpart.receive.FileState;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.Settlement;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeIT {
+    private static final Guards LENIENT = new Guards(0.9, 0.95, 0.2, 0.3);
+
+    @TempDir
+    Path folder;
+
+    private IntakeBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new IntakeBench(folder, LENIENT);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void a_clean_eligibility_file_is_loaded_and_acknowledged() throws Exception {
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.findingsByCode()).isEmpty();
+        assertThat(end.rowsRead()).isEqualTo(4);
+        assertThat(end.rowsAccepted()).isEqualTo(4);
+        assertThat(query("select count(*) from coverage_span")).containsExactly("4");
+        assertThat(bench.answer("ELIG_1.txt_ACCEPTED.ack.csv"))
+                .contains("F-000001-1,F-000001,ELIG_1.txt,")
+                .contains(",A,4,4,0,0,4,0.00,0.00,,,");
+        assertThat(bench.answer("ELIG_1.txt_ACCEPTED.err.csv").lines()).hasSize(1);
+    }
+
+    @Test
+    void rows_are_rejected_across_rows_and_keep_their_original_bytes() throws Exception {
+        String text = Samples.file(
+                "ELIG",
+                1,
+                "20261004",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260601|99991231||",
+                "DT|S9|M9||Doe|Sam|20150214|M|19|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S2|M2||Roe|Ann|19900230|F|18|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S2|M3||Roe|Tim|20150214|M|19|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S3|M4||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_1.txt", text);
+
+        assertThat(end.findingsByCode())
+                .containsOnly(
+                        Map.entry("E-103", 1L),
+                        Map.entry("E-109", 1L),
+                        Map.entry("E-110", 1L),
+                        Map.entry("E-112", 1L));
+        assertThat(end.rowsRejected()).isEqualTo(3);
+        assertThat(end.rowsWarned()).isEqualTo(1);
+        assertThat(query("select member_id from coverage_span order by row_number")).containsExactly("M1", "M3", "M4");
+        Path load = bench.books.folderOf(bench.custody.files.get(new FileId("F-000001")).loadId());
+        assertThat(query("select table_name || row_number || rule || decode(original)[:10] from read_parquet('"
+                        + load.resolve("verdict.parquet") + "') order by row_number"))
+                .containsExactly("coverage_span3E-110DT|S1|M1||", "coverage_span4E-109DT|S9|M9||");
+        assertThat(bench.answer("ELIG_1.txt_PARTIAL.err.csv"))
+                .contains("E-103,REJECT_ROW,birth_date,99999999,Column birth_date must be a date written yyyyMMdd.");
+    }
+
+    @Test
+    void claims_are_checked_with_their_lines_and_against_coverage() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        String text = Samples.medical(
+                1,
+                Samples.claim("C1", "M1", "100.00"),
+                Samples.line("C1", 1, "60.00"),
+                Samples.line("C1", 2, "40.00"),
+                Samples.claim("C2", "M77", "50.00"),
+                Samples.line("C2", 1, "50.00"),
+                Samples.claim("C3", "M1", "50.00"),
+                Samples.claim("C4", "M1", "50.00"),
+                Samples.line("C4", 1, "49.98"),
+                Samples.claim("C1", "M1", "100.00"),
+                Samples.line("C1", 1, "60.00"),
+                Samples.line("C1", 2, "40.00"),
+                Samples.claim("C5", "M1", "x"),
+                Samples.line("C5", 1, "10.00"),
+                Samples.line("C9", 1, "10.00"));
+        Settlement end = bench.intake("lakeshore/medical", "MCLM_1.txt", text);
+
+        assertThat(end.findingsByCode())
+                .containsOnly(
+                        Map.entry("M-206", 1L),
+                        Map.entry("M-202", 2L),
+                        Map.entry("M-221", 1L),
+                        Map.entry("M-201", 1L),
+                        Map.entry("G-003", 1L));
+        assertThat(end.rowsRead()).isEqualTo(14);
+        assertThat(end.rowsRejected()).isEqualTo(7);
+        assertThat(query("select claim_id from medical_claim order by 1")).containsExactly("C1", "C2", "C4");
+        assertThat(query("select count(*) from claim_line")).containsExactly("4");
+    }
+
+    @Test
+    void prescriptions_are_paired_with_their_reversals() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        String text = Samples.pharmacy(
+                1,
+                Samples.prescription("R1", "B1", "", "M1", "700100"),
+                Samples.prescription("R2", "B2", "R1", "M1", "700100"),
+                Samples.prescription("R3", "B1", "", "M1", "700100"),
+                Samples.prescription("R4", "B1", "", "M1", "700100"),
+                Samples.prescription("R5", "B2", "R99", "M1", "700200"),
+                Samples.prescription("R6", "B1", "", "M88", "700300"),
+                Samples.prescription("R7", "B2", "R1", "M1", "700100"));
+        Settlement end = bench.intake("lakeshore/pharmacy", "RXCLM_1.txt", text);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.findingsByCode())
+                .containsOnly(
+                        Map.entry("P-307", 1L),
+                        Map.entry("P-308", 2L),
+                        Map.entry("P-314", 1L));
+        assertThat(query("select count(*) from pharmacy_claim")).containsExactly("7");
+        assertThat(end.rowsWarned()).isEqualTo(4);
+    }
+
+    @Test
+    void a_headed_ledger_is_read_by_its_names_and_its_file_name() throws Exception {
+        String text = "ServiceFrom,claimnumber,Version,Action,Type,Member,Adjudicated,Status,PlanPaid,Note\r\n"
+                + "09/01/2026,C1,0,O,P,M1,09/20/2026,01,8000,\"a, b\"\r\n"
+                + "09/02/2026,C2,0,X,P,M1,09/20/2026,01,8000,\r\n";
+        Settlement end =
+                bench.intake("cascadia/ledger", "Ledger 20260928-20261004 FULL 7.csv", text);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.header().sequenceNumber()).isEqualTo(7);
+        assertThat(end.rowsRead()).isEqualTo(2);
+        assertThat(end.findingsByCode())
+                .containsOnly(Map.entry("F-026", 1L), Map.entry("G-005", 1L));
+        assertThat(query("select claim_id, paid_cents from medical_claim")).containsExactly("C1|8000");
+        assertThat(bench.books.active().get(0).slot()).isEqualTo("2026-09-28..2026-10-04");
+    }
+
+    @Test
+    void a_file_that_is_out_of_balance_is_refused_and_nothing_of_it_counts() throws Exception {
+        String text = Samples.eligibility(1, "20261004").replace("TR|F1|4|", "TR|F1|5|");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_1.txt", text);
+
+        assertThat(end.state()).isEqualTo(FileState.REFUSED);
+        assertThat(end.reasonCode()).isEqualTo("F-008");
+        assertThat(end.reason()).startsWith("The trailer declares detail_record_count 5; the rows come to 4.");
+        assertThat(query("select count(*) from coverage_span")).containsExactly("0");
+        assertThat(bench.answer("ELIG_1.txt_REJECTED.ack.csv")).contains(",R,4,0,0,4,5,");
+    }
+
+    @Test
+    void a_gap_in_the_sequence_holds_a_file_and_a_later_file_takes_its_slot() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        Settlement gap = bench.intake("lakeshore/eligibility", "ELIG_3.txt", Samples.eligibility(3, "20261011"));
+        assertThat(gap.state()).isEqualTo(FileState.HELD);
+        assertThat(gap.reasonCode()).isEqualTo("F-012");
+        assertThat(bench.answer("ELIG_3.txt_HELD.ack.csv")).contains(",H,4,4,0,0,");
+
+        Settlement again = bench.intake("lakeshore/eligibility", "ELIG_2.txt", Samples.eligibility(2, "20261004"));
+        assertThat(again.state()).isEqualTo(FileState.LOADED);
+        assertThat(bench.custody.files.get(new FileId("F-000001")).state()).isEqualTo(FileState.SUPERSEDED);
+        assertThat(query("select distinct load_id from coverage_span")).containsExactly("F-000003-1");
+    }
+
+    @Test
+    void every_step_may_run_twice_and_sends_nothing_twice() throws Exception {
+        ReceivedFile file = bench.take("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        for (IntakeBench.Work step : List.<IntakeBench.Work>of(
+                bench.intake::open,
+                bench.intake::believe,
+                bench.intake::stage,
+                bench.intake::across,
+                bench.intake::settle,
+                bench.answering::acknowledge)) {
+            step.run(IntakeBench.keys(file), Progress.SILENT);
+            step.run(IntakeBench.keys(file), Progress.SILENT);
+        }
+        assertThat(query("select count(*) from coverage_span")).containsExactly("4");
+        assertThat(bench.inbox.keySet())
+                .containsExactly("/acks/ELIG_1.txt_ACCEPTED.err.csv", "/acks/ELIG_1.txt_ACCEPTED.ack.csv");
+    }
+
+    @Test
+    void a_step_finds_its_way_when_what_was_staged_is_gone() throws Exception {
+        ReceivedFile file = bench.take("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        bench.intake.open(IntakeBench.keys(file), Progress.SILENT);
+        bench.intake.settle(IntakeBench.keys(file), Progress.SILENT);
+        assertThat(query("select count(*) from coverage_span")).containsExactly("4");
+    }
+
+    @Test
+    void a_duplicate_is_answered() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        ReceivedFile original = bench.custody.files.get(new FileId("F-000001"));
+        bench.custody.duplicates.add(new DuplicateDelivery(3, original, "=ELIG_1b.txt", IntakeBench.NOW));
+        bench.answering.answerDuplicates(IntakeBench.keys(original), Progress.SILENT);
+        assertThat(bench.answer("=ELIG_1b.txt_DUPLICATE.ack.csv")).contains("F-000001-1-D3,F-000001,'=ELIG_1b.txt,");
+        assertThat(bench.custody.duplicates).isEmpty();
+    }
+
+    @Test
+    void a_second_answer_under_a_taken_name_gets_a_name_of_its_own() throws Exception {
+        bench.inbox.put("/acks/ELIG_1.txt_ACCEPTED.err.csv", "other".getBytes(StandardCharsets.UTF_8));
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        assertThat(bench.custody.answers.get(new FileId("F-000001")))
+                .isEqualTo("/acks/ELIG_1.txt_F-000001-1_ACCEPTED.ack.csv");
+    }
+
+    private List<String> query(String sql) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = bench.books.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                StringBuilder row = new StringBuilder(String.valueOf(result.getObject(1)));
+                for (int i = 2; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.append('|').append(result.getObject(i));
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
+    }
+}
