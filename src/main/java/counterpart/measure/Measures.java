@@ -37,8 +37,7 @@ public final class Measures {
                     fileTimeliness(),
                     claimsMatchRate())
             .stream()
-            .collect(Collectors.toMap(
-                    MeasureDefinition::name, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
+            .collect(Collectors.toMap(MeasureDefinition::name, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
 
     private Measures() {}
 

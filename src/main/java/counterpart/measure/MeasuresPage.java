@@ -7,8 +7,7 @@ final class MeasuresPage {
     private MeasuresPage() {}
 
     static String text() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Measures
 
                 Generated from `counterpart.measure.Measures`; do not edit. Each measure is one file

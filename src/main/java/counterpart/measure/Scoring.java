@@ -58,12 +58,11 @@ public final class Scoring {
     static Status status(MeasureDefinition measure, Target target, BigDecimal value) {
         BigDecimal displayed = value.setScale(measure.decimals(), RoundingMode.HALF_UP);
         BigDecimal above = displayed.subtract(target.target());
-        BigDecimal miss =
-                switch (measure.direction()) {
-                    case HIGHER_IS_BETTER -> above.negate();
-                    case LOWER_IS_BETTER -> above;
-                    case NEITHER -> above.abs().subtract(target.tolerance());
-                };
+        BigDecimal miss = switch (measure.direction()) {
+            case HIGHER_IS_BETTER -> above.negate();
+            case LOWER_IS_BETTER -> above;
+            case NEITHER -> above.abs().subtract(target.tolerance());
+        };
         if (miss.signum() <= 0) {
             return Status.ON_TARGET;
         }
@@ -72,8 +71,7 @@ public final class Scoring {
 
     /** The chart of the complete months that are large enough; the newest must be among them. */
     static Signal signal(MeasureDefinition measure, List<MonthValue> shown) {
-        List<MonthValue> complete =
-                shown.stream().filter(MonthValue::complete).toList();
+        List<MonthValue> complete = shown.stream().filter(MonthValue::complete).toList();
         List<MonthValue> charted =
                 complete.stream().filter(m -> isCharted(measure, m)).toList();
         if (charted.isEmpty() || !isCharted(measure, complete.get(complete.size() - 1))) {
@@ -92,8 +90,7 @@ public final class Scoring {
     private static Signal signal(Direction direction, Xmr chart) {
         if (!chart.hasLimits()) {
             return chart.hasMean()
-                    ? new Signal(
-                            Signal.Kind.NOT_CHARTED, null, chart.sideRun(), chart.mean(), null, null, false, false)
+                    ? new Signal(Signal.Kind.NOT_CHARTED, null, chart.sideRun(), chart.mean(), null, null, false, false)
                     : Signal.notCharted();
         }
         Xmr.Cause newest = chart.newest();
@@ -142,8 +139,7 @@ public final class Scoring {
                 && months.stream().noneMatch(m -> m.hasValue() && m.complete())) {
             return "no month is complete yet";
         }
-        return months.stream()
-                        .anyMatch(m -> m.month().equals(month) && m.hasValue() && SmallCells.hides(measure, m))
+        return months.stream().anyMatch(m -> m.month().equals(month) && m.hasValue() && SmallCells.hides(measure, m))
                 ? TOO_FEW
                 : NO_DATA;
     }

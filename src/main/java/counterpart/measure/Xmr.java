@@ -86,12 +86,14 @@ final class Xmr {
     }
 
     /** What is said of the newest point; nothing when its variation is routine or there are no limits. */
-    @Nullable Cause newest() {
+    @Nullable
+    Cause newest() {
         return causeAt(points.length - 1);
     }
 
     /** What was said of the point before the newest, against the same limits. */
-    @Nullable Cause before() {
+    @Nullable
+    Cause before() {
         return causeAt(points.length - 2);
     }
 
@@ -115,8 +117,7 @@ final class Xmr {
         }
         if (sideRun(i) >= RUN) {
             boolean above = points[i] > mean;
-            return new Cause(
-                    above, sideRun(i) + " months in a row " + (above ? "above" : "below") + " its average");
+            return new Cause(above, sideRun(i) + " months in a row " + (above ? "above" : "below") + " its average");
         }
         return null;
     }

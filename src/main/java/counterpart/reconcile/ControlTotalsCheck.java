@@ -82,7 +82,12 @@ public final class ControlTotalsCheck {
         Money a = new Money(left == null ? 0 : left);
         Money b = new Money(right == null ? 0 : right);
         return difference(
-                file, attribute, category, a.toString(), b.toString(), a.minus(b).abs().cents());
+                file,
+                attribute,
+                category,
+                a.toString(),
+                b.toString(),
+                a.minus(b).abs().cents());
     }
 
     private static Difference difference(

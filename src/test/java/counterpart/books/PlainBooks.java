@@ -102,14 +102,7 @@ public final class PlainBooks implements Books {
     public void load(String id, String feed, String mode, @Nullable String from, String to) {
         LocalDate end = LocalDate.parse(to);
         ActiveLoad load = new ActiveLoad(
-                new LoadId(id),
-                FeedId.of(feed),
-                id,
-                mode,
-                end,
-                from == null ? null : LocalDate.parse(from),
-                end,
-                0);
+                new LoadId(id), FeedId.of(feed), id, mode, end, from == null ? null : LocalDate.parse(from), end, 0);
         active.add(load);
         execute("insert into active_load values ('" + feed + "', '" + id + "', '" + id + "', '"
                 + feed.substring(0, feed.indexOf('/')) + "', '" + mode + "', date '" + to + "', "
@@ -196,8 +189,8 @@ public final class PlainBooks implements Books {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        execute("insert or replace into active_run values ('" + kind + "', '" + key + "', '" + runId + "', '"
-                + kind + "/" + runId + "')");
+        execute("insert or replace into active_run values ('" + kind + "', '" + key + "', '" + runId + "', '" + kind
+                + "/" + runId + "')");
         viewRuns("reconcile", "break_ledger", BREAKS);
         viewRuns("measure", "score", SCORES);
     }
@@ -216,13 +209,15 @@ public final class PlainBooks implements Books {
         try (Statement statement = root.createStatement();
                 var rows = statement.executeQuery("select folder from active_run where kind = '" + kind + "'")) {
             while (rows.next()) {
-                files.add("'" + folder.resolve("runs").resolve(rows.getString(1)).resolve(view + ".parquet") + "'");
+                files.add(
+                        "'" + folder.resolve("runs").resolve(rows.getString(1)).resolve(view + ".parquet") + "'");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         execute("create table if not exists no_" + view + " (" + columns + ")");
-        String names = Stream.of(columns.split(", ?")).map(c -> c.trim().split(" ")[0]).collect(Collectors.joining(", "));
+        String names =
+                Stream.of(columns.split(", ?")).map(c -> c.trim().split(" ")[0]).collect(Collectors.joining(", "));
         execute("create or replace view " + view + " as select " + names + " from no_" + view
                 + (files.isEmpty()
                         ? ""

@@ -53,8 +53,7 @@ class ScoringTest {
     })
     void a_value_is_judged_on_its_displayed_digits(
             String measure, String target, String tolerance, String value, Status status) {
-        assertThat(Scoring.status(
-                        Measures.get(measure), target(measure, target, tolerance), new BigDecimal(value)))
+        assertThat(Scoring.status(Measures.get(measure), target(measure, target, tolerance), new BigDecimal(value)))
                 .isEqualTo(status);
     }
 
@@ -87,10 +86,7 @@ class ScoringTest {
     })
     void few_people_are_never_shown(String measure, long numerator, long denominator, boolean hidden) {
         Score score = Scoring.score(
-                Measures.get(measure),
-                target(measure, "50", "5"),
-                List.of(month(0, numerator, denominator)),
-                REPORT);
+                Measures.get(measure), target(measure, "50", "5"), List.of(month(0, numerator, denominator)), REPORT);
         assertThat(score.value() == null).isEqualTo(hidden);
         assertThat(score.history().isEmpty()).isEqualTo(hidden);
         assertThat(score.notScoredReason()).isEqualTo(hidden ? Scoring.TOO_FEW : null);

@@ -17,8 +17,7 @@ class XmrTest {
 
     /** Alternates 9 and 11 so often, then goes on with the tail. */
     private static double[] routineThen(int points, double... tail) {
-        return DoubleStream.concat(
-                        DoubleStream.iterate(9, x -> 20 - x).limit(points), Arrays.stream(tail))
+        return DoubleStream.concat(DoubleStream.iterate(9, x -> 20 - x).limit(points), Arrays.stream(tail))
                 .toArray();
     }
 

@@ -68,13 +68,23 @@ class BreakFileTest {
         Break totals = new Break(
                 "ID",
                 new Difference(
-                        "R1", "lakeshore/medical 2026-10-05..2026-10-11", "COUNT", "COUNT_DIFF", "10", "9", 0, null, null),
+                        "R1",
+                        "lakeshore/medical 2026-10-05..2026-10-11",
+                        "COUNT",
+                        "COUNT_DIFF",
+                        "10",
+                        "9",
+                        0,
+                        null,
+                        null),
                 Break.Status.OPEN,
                 1,
                 AS_OF,
                 AS_OF,
                 null);
-        assertThat(row(totals, LEFT)).contains("lakeshore/medical 2026-10-05..2026-10-11").contains(",10,9,");
+        assertThat(row(totals, LEFT))
+                .contains("lakeshore/medical 2026-10-05..2026-10-11")
+                .contains(",10,9,");
         assertThat(row(totals, RIGHT)).doesNotContain("lakeshore/medical").doesNotContain(",10,9,");
     }
 

@@ -27,7 +27,11 @@ class ControlTotalsCheckTest {
     @Test
     void a_file_in_balance_makes_no_break() {
         assertThat(ControlTotalsCheck.differences(List.of(file(
-                        FileTotals.State.LOADED, 1, totals(10, 500), totals(10, 500), new FileTotals.InBooks(10, 500)))))
+                        FileTotals.State.LOADED,
+                        1,
+                        totals(10, 500),
+                        totals(10, 500),
+                        new FileTotals.InBooks(10, 500)))))
                 .isEmpty();
     }
 
@@ -37,7 +41,15 @@ class ControlTotalsCheckTest {
                         List.of(file(FileTotals.State.REFUSED, 1, totals(10, 700), totals(9, 500), null))))
                 .containsExactly(
                         new Difference(
-                                "R1", "lakeshore/medical " + WEEK, "COUNT", "COUNT_DIFF", "10", "9", 0, "REFUSED", null),
+                                "R1",
+                                "lakeshore/medical " + WEEK,
+                                "COUNT",
+                                "COUNT_DIFF",
+                                "10",
+                                "9",
+                                0,
+                                "REFUSED",
+                                null),
                         new Difference(
                                 "R1",
                                 "lakeshore/medical " + WEEK,
@@ -53,8 +65,8 @@ class ControlTotalsCheckTest {
     @Test
     void a_corrected_file_that_was_loaded_speaks_for_its_delivery() {
         FileTotals refused = file(FileTotals.State.REFUSED, 2, totals(10, 500), totals(9, 500), null);
-        FileTotals loaded = file(
-                FileTotals.State.LOADED, 1, totals(10, 500), totals(10, 500), new FileTotals.InBooks(10, 500));
+        FileTotals loaded =
+                file(FileTotals.State.LOADED, 1, totals(10, 500), totals(10, 500), new FileTotals.InBooks(10, 500));
         assertThat(ControlTotalsCheck.differences(List.of(refused, loaded))).isEmpty();
         assertThat(ControlTotalsCheck.differences(List.of(loaded, refused))).isEmpty();
     }
@@ -75,7 +87,11 @@ class ControlTotalsCheckTest {
                 .extracting(d -> d.attribute() + " " + d.leftValue() + " " + d.rightValue())
                 .containsExactly("LOADED 10 9");
         assertThat(ControlTotalsCheck.differences(List.of(file(
-                        FileTotals.State.LOADED, 1, totals(10, 500), totals(10, 500), new FileTotals.InBooks(10, 450)))))
+                        FileTotals.State.LOADED,
+                        1,
+                        totals(10, 500),
+                        totals(10, 500),
+                        new FileTotals.InBooks(10, 450)))))
                 .extracting(d -> d.attribute() + " " + d.leftValue() + " " + d.rightValue() + " " + d.impactCents())
                 .containsExactly("LOADED 5.00 4.50 50");
     }

@@ -6,7 +6,6 @@ import counterpart.control.batch.Progress;
 import counterpart.control.batch.StepWork;
 import counterpart.measure.book.ExchangeTable;
 import counterpart.model.FeedId;
-import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.receive.ExchangeFacts;

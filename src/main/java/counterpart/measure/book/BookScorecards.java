@@ -48,8 +48,7 @@ public final class BookScorecards implements Scorecards {
      * @param today the day of the measuring
      * @throws IllegalStateException when one of the partnership's books is empty
      */
-    public Scorecard compute(
-            PartnershipId id, YearMonth month, int revision, String booksHash, LocalDate today) {
+    public Scorecard compute(PartnershipId id, YearMonth month, int revision, String booksHash, LocalDate today) {
         Partnership partnership = partnership(id);
         Reach reach = new Reach(partnership, books.active(), today);
         LocalDate asOf = reach.asOf();
@@ -66,7 +65,8 @@ public final class BookScorecards implements Scorecards {
         }
         books.activateRun(KIND, key(id, month, revision), runId);
         return find(id, month, revision)
-                .orElseThrow(() -> new IllegalStateException("the scorecard " + runId + " was written, but is not found"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the scorecard " + runId + " was written, but is not found"));
     }
 
     @Override
@@ -74,12 +74,22 @@ public final class BookScorecards implements Scorecards {
         try (Connection connection = books.connect()) {
             MeasureSql sql = new MeasureSql(
                     connection,
-                    Map.of("kind", KIND, "key", key(id, month, revision), "partnership", id.value(), "report_month",
-                            month.atDay(1), "revision", revision));
+                    Map.of(
+                            "kind",
+                            KIND,
+                            "key",
+                            key(id, month, revision),
+                            "partnership",
+                            id.value(),
+                            "report_month",
+                            month.atDay(1),
+                            "revision",
+                            revision));
             return sql.statement("find_run")
                     .query(String.class)
                     .optional()
-                    .map(folder -> scorecard(id, month, revision, home.books().resolve("runs").resolve(folder), months(sql)));
+                    .map(folder -> scorecard(
+                            id, month, revision, home.books().resolve("runs").resolve(folder), months(sql)));
         } catch (SQLException e) {
             throw new IllegalStateException("the books could not be read for the scorecard of " + month, e);
         }

@@ -43,7 +43,8 @@ public final class ExchangeTable {
             facts.forEach(fact -> add(client, fact));
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("the table exchange_file of the books could not be written; run it again", e);
+            throw new IllegalStateException(
+                    "the table exchange_file of the books could not be written; run it again", e);
         }
     }
 

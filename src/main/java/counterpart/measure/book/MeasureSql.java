@@ -41,14 +41,12 @@ final class MeasureSql {
 
     /** The figures of every month of the range, oldest first. */
     List<Row> measure(String name) {
-        return books
-                .sql("select month, cast(numerator as decimal(24, 2)) as numerator, cast(denominator as decimal(24, 2))"
-                        + " as denominator from (" + text(name) + ") as measure order by month")
+        return books.sql(
+                        "select month, cast(numerator as decimal(24, 2)) as numerator, cast(denominator as decimal(24, 2))"
+                                + " as denominator from (" + text(name) + ") as measure order by month")
                 .params(parameters)
                 .query((row, number) -> new Row(
-                        YearMonth.parse(row.getString(1)),
-                        plain(row.getBigDecimal(2)),
-                        plain(row.getBigDecimal(3))))
+                        YearMonth.parse(row.getString(1)), plain(row.getBigDecimal(2)), plain(row.getBigDecimal(3))))
                 .list();
     }
 

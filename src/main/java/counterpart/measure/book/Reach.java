@@ -70,7 +70,8 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     private Optional<LocalDate> through(FeedId feed) {
         return active.stream()
                 .filter(load -> load.feed().equals(feed))
-                .map(load -> load.periodTo() != null && !feed.equals(partnership.books().coverage())
+                .map(load -> load.periodTo() != null
+                                && !feed.equals(partnership.books().coverage())
                         ? load.periodTo()
                         : load.asOf())
                 .max(LocalDate::compareTo);

@@ -3,7 +3,6 @@ package counterpart.measure.book;
 import counterpart.measure.Scorecard;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

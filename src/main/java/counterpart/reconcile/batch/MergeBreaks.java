@@ -61,8 +61,7 @@ final class MergeBreaks implements StepWork {
 
     private ReconciledBooks merge(Reconciling job) {
         Partnership partnership = job.partnership();
-        List<Difference> today =
-                new ArrayList<>(ledgers.differences(partnership, job.asOf(), job.work(home)));
+        List<Difference> today = new ArrayList<>(ledgers.differences(partnership, job.asOf(), job.work(home)));
         today.addAll(ControlTotalsCheck.differences(
                 new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership, job.asOf()))
                         .of(feeds(partnership))));

@@ -33,8 +33,7 @@ record Reconciling(Partnership partnership, LocalDate asOf, String booksHash) {
 
     /** The same keys give the same run. */
     String runId() {
-        return partnership.id() + "-" + asOf + "-"
-                + booksHash.substring(0, Math.min(HASH_SHOWN, booksHash.length()));
+        return partnership.id() + "-" + asOf + "-" + booksHash.substring(0, Math.min(HASH_SHOWN, booksHash.length()));
     }
 
     /** The folder in which a step leaves what the next one needs; it holds claim ids, so it is part of the books. */

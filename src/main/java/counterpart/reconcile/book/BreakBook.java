@@ -13,9 +13,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BreakBook implements Reconciliations {
     private static final String KIND = "reconcile";
     private static final String RECONCILED = "reconciled.json";
+    private static final int BLOCK = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Books books;
@@ -63,7 +61,7 @@ public final class BreakBook implements Reconciliations {
         try (Connection connection = books.connect()) {
             ReconcileSql sql = new ReconcileSql(connection, Map.of());
             sql.statement("create_break_table").update();
-            append(connection.unwrap(DuckDBConnection.class), reconciled.partnership(), breaks);
+            append(sql, reconciled.partnership(), breaks);
             sql.save("new_break", folder.resolve("break_ledger.parquet"));
         } catch (SQLException e) {
             throw new IllegalStateException(
@@ -85,41 +83,15 @@ public final class BreakBook implements Reconciliations {
         }
     }
 
-    private static void append(DuckDBConnection connection, PartnershipId partnership, List<Break> breaks)
-            throws SQLException {
-        try (DuckDBAppender rows = connection.createAppender("temp", "main", "new_break")) {
-            for (Break one : breaks) {
-                rows.beginRow();
-                rows.append(one.id());
-                rows.append(partnership.value());
-                rows.append(one.what().reconciliation());
-                rows.append(one.what().entityKey());
-                rows.append(one.what().attribute());
-                rows.append(one.what().category());
-                text(rows, one.what().leftValue());
-                text(rows, one.what().rightValue());
-                rows.append(one.what().impactCents());
-                rows.append(one.status().name());
-                rows.append(one.episode());
-                rows.append(one.firstSeen());
-                rows.append(one.lastSeen());
-                if (one.closedOn() == null) {
-                    rows.appendNull();
-                } else {
-                    rows.append(one.closedOn());
-                }
-                text(rows, one.what().cause());
-                text(rows, one.what().serviceMonth());
-                rows.endRow();
-            }
-        }
-    }
-
-    private static void text(DuckDBAppender rows, @Nullable String value) throws SQLException {
-        if (value == null) {
-            rows.appendNull();
-        } else {
-            rows.append(value);
+    /** Hands the breaks over in blocks, for a statement a row would take minutes when a whole file is one-sided. */
+    private static void append(ReconcileSql sql, PartnershipId partnership, List<Break> breaks) {
+        for (int from = 0; from < breaks.size(); from += BLOCK) {
+            List<BreakRow> rows = breaks.subList(from, Math.min(from + BLOCK, breaks.size())).stream()
+                    .map(one -> BreakRow.of(partnership, one))
+                    .toList();
+            sql.statement("add_breaks")
+                    .param("breaks", JSON.writeValueAsString(rows))
+                    .update();
         }
     }
 }

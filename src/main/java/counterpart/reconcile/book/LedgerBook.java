@@ -75,7 +75,9 @@ public final class LedgerBook {
     public List<Difference> differences(Partnership partnership, LocalDate asOf, Path work) {
         return onBooks(partnership, asOf, sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
-            return sql.statement("read_differences").query(BreakRows::difference).list();
+            return sql.statement("read_differences")
+                    .query(BreakRows::difference)
+                    .list();
         });
     }
 
@@ -83,10 +85,9 @@ public final class LedgerBook {
     public Map<String, FileTotals.InBooks> loadedRows(Partnership partnership, LocalDate asOf) {
         return onBooks(partnership, asOf, sql -> {
             Map<String, FileTotals.InBooks> loads = new HashMap<>();
-            sql.statement("count_loaded_rows")
-                    .query(row -> {
-                        loads.put(row.getString(1), new FileTotals.InBooks(row.getLong(2), row.getLong(3)));
-                    });
+            sql.statement("count_loaded_rows").query(row -> {
+                loads.put(row.getString(1), new FileTotals.InBooks(row.getLong(2), row.getLong(3)));
+            });
             return loads;
         });
     }

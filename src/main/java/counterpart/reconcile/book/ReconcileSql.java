@@ -36,7 +36,8 @@ final class ReconcileSql {
 
     /** Writes a temporary table to a Parquet file. */
     void save(String table, Path file) {
-        books.sql("copy " + table + " to '" + quoted(file) + "' (format parquet)").update();
+        books.sql("copy " + table + " to '" + quoted(file) + "' (format parquet)")
+                .update();
     }
 
     /** Makes a Parquet file readable under a name. */

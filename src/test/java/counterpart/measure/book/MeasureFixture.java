@@ -89,16 +89,26 @@ final class MeasureFixture implements AutoCloseable {
     void span(String member, String type, String plan, String from, String to) {
         books.add(
                 "coverage_span",
-                "load_id", COVERAGE_LOAD,
-                "feed_id", COVERAGE,
-                "mode", "FULL",
-                "as_of_date", LocalDate.parse("2026-11-01"),
-                "row_number", ++row,
-                "member_id", member,
-                "plan_code", plan,
-                "coverage_type", type,
-                "effective_date", LocalDate.parse(from),
-                "termination_date", to == null ? null : LocalDate.parse(to));
+                "load_id",
+                COVERAGE_LOAD,
+                "feed_id",
+                COVERAGE,
+                "mode",
+                "FULL",
+                "as_of_date",
+                LocalDate.parse("2026-11-01"),
+                "row_number",
+                ++row,
+                "member_id",
+                member,
+                "plan_code",
+                plan,
+                "coverage_type",
+                type,
+                "effective_date",
+                LocalDate.parse(from),
+                "termination_date",
+                to == null ? null : LocalDate.parse(to));
     }
 
     /** A version of a medical claim; more pairs of column and value may replace its defaults. */
@@ -138,19 +148,29 @@ final class MeasureFixture implements AutoCloseable {
     void line(String id, int number, String status, long paidCents, String reasons) {
         books.add(
                 "claim_line",
-                "load_id", MEDICAL_LOAD,
-                "feed_id", MEDICAL,
-                "row_number", ++row,
-                "claim_id", id,
-                "claim_version", 0,
-                "line_number", number,
-                "line_status", status,
-                "paid_cents", paidCents,
-                "adjustment_reasons", reasons);
+                "load_id",
+                MEDICAL_LOAD,
+                "feed_id",
+                MEDICAL,
+                "row_number",
+                ++row,
+                "claim_id",
+                id,
+                "claim_version",
+                0,
+                "line_number",
+                number,
+                "line_status",
+                status,
+                "paid_cents",
+                paidCents,
+                "adjustment_reasons",
+                reasons);
     }
 
     /** A prescription transaction; more pairs of column and value may replace its defaults. */
-    void script(String id, String code, String original, String rx, Integer fill, String date, long cents, Object... more) {
+    void script(
+            String id, String code, String original, String rx, Integer fill, String date, long cents, Object... more) {
         Map<String, Object> columns = new java.util.LinkedHashMap<>();
         columns.put("load_id", PHARMACY_LOAD);
         columns.put("feed_id", PHARMACY);

@@ -58,13 +58,20 @@ class MeasureRulingsTest {
     void only_the_newest_full_file_speaks_of_coverage() {
         book.books.add(
                 "coverage_span",
-                "load_id", "F-000009-1",
-                "feed_id", MeasureFixture.COVERAGE,
-                "mode", "FULL",
-                "as_of_date", LocalDate.parse("2026-10-25"),
-                "member_id", "GONE",
-                "coverage_type", "MED",
-                "effective_date", LocalDate.parse("2026-01-01"));
+                "load_id",
+                "F-000009-1",
+                "feed_id",
+                MeasureFixture.COVERAGE,
+                "mode",
+                "FULL",
+                "as_of_date",
+                LocalDate.parse("2026-10-25"),
+                "member_id",
+                "GONE",
+                "coverage_type",
+                "MED",
+                "effective_date",
+                LocalDate.parse("2026-01-01"));
         book.span("M1", "MED", "PPO", "2026-10-01", null);
         is(book.value("member-months", "2026-10"), "1", "1");
     }
@@ -115,12 +122,14 @@ class MeasureRulingsTest {
             boolean duplicate = i < 2;
             boolean partial = i >= 9 && i < 14;
             book.claim("C" + i, 0, "ORIGINAL", whole ? "DENIED" : "PAID", "2026-10-20", whole ? 0 : 9_000);
-            book.line("C" + i, 1, whole ? "DENIED" : "PAID", whole ? 0 : 9_000, duplicate ? "CO:18:90.00" : "CO:45:1.00");
+            book.line(
+                    "C" + i, 1, whole ? "DENIED" : "PAID", whole ? 0 : 9_000, duplicate ? "CO:18:90.00" : "CO:45:1.00");
             book.line("C" + i, 2, whole || partial ? "DENIED" : "PAID", 0, duplicate ? "OA:18:9.00" : "CO:197:9.00");
         }
         MonthValue denials = book.value("denial-rate", "2026-10");
         is(denials, "7", "98");
-        assertThat(denials.value(Unit.PERCENT).setScale(1, RoundingMode.HALF_UP)).isEqualTo(new BigDecimal("7.1"));
+        assertThat(denials.value(Unit.PERCENT).setScale(1, RoundingMode.HALF_UP))
+                .isEqualTo(new BigDecimal("7.1"));
     }
 
     @Test
@@ -212,18 +221,30 @@ class MeasureRulingsTest {
             String date, String file, String outcome, boolean late, boolean history, boolean firstOriginal) {
         book.books.add(
                 "exchange_file",
-                "partner_id", "lakeshore",
-                "feed_id", MeasureFixture.MEDICAL,
-                "business_date", LocalDate.parse(date),
-                "due_at", LocalDate.parse(date).atTime(13, 0),
-                "file_id", file,
-                "outcome", outcome,
-                "late", late,
-                "history", history,
-                "first_original", firstOriginal,
-                "rows_read", 0L,
-                "rows_accepted", 0L,
-                "rows_rejected", 0L);
+                "partner_id",
+                "lakeshore",
+                "feed_id",
+                MeasureFixture.MEDICAL,
+                "business_date",
+                LocalDate.parse(date),
+                "due_at",
+                LocalDate.parse(date).atTime(13, 0),
+                "file_id",
+                file,
+                "outcome",
+                outcome,
+                "late",
+                late,
+                "history",
+                history,
+                "first_original",
+                firstOriginal,
+                "rows_read",
+                0L,
+                "rows_accepted",
+                0L,
+                "rows_rejected",
+                0L);
     }
 
     @Test
@@ -232,15 +253,16 @@ class MeasureRulingsTest {
             book.claim("C" + i, 0, "ORIGINAL", "PAID", "2026-10-20", 100);
         }
         book.books.execute("insert into active_run values ('reconcile', 'cascadia-lakeshore', 'r', 'nowhere')");
-        book.books.execute("insert into no_break_ledger (partnership_id, reconciliation, entity_key, attribute, category,"
-                + " status) values ('cascadia-lakeshore', 'R5', 'C1', 'PAID', 'AMOUNT_DIFF', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C1', 'ALLOWED', 'AMOUNT_DIFF', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C2', 'STATUS', 'STATUS_DIFF', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C3', 'PRESENCE', 'ONE_SIDED_LEFT', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C4', 'PRESENCE', 'TIMING', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C5', 'PRESENCE', 'TIMING', 'OPEN'),"
-                + " ('cascadia-lakeshore', 'R5', 'C6', 'PAID', 'AMOUNT_DIFF', 'CLOSED'),"
-                + " ('another', 'R5', 'C7', 'PAID', 'AMOUNT_DIFF', 'OPEN')");
+        book.books.execute(
+                "insert into no_break_ledger (partnership_id, reconciliation, entity_key, attribute, category,"
+                        + " status) values ('cascadia-lakeshore', 'R5', 'C1', 'PAID', 'AMOUNT_DIFF', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C1', 'ALLOWED', 'AMOUNT_DIFF', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C2', 'STATUS', 'STATUS_DIFF', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C3', 'PRESENCE', 'ONE_SIDED_LEFT', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C4', 'PRESENCE', 'TIMING', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C5', 'PRESENCE', 'TIMING', 'OPEN'),"
+                        + " ('cascadia-lakeshore', 'R5', 'C6', 'PAID', 'AMOUNT_DIFF', 'CLOSED'),"
+                        + " ('another', 'R5', 'C7', 'PAID', 'AMOUNT_DIFF', 'OPEN')");
         MonthValue rate = book.value("claims-match-rate", "2026-10");
         is(rate, "995", "998");
         assertThat(rate.value(Unit.PERCENT).setScale(1, RoundingMode.HALF_UP)).isEqualTo(new BigDecimal("99.7"));

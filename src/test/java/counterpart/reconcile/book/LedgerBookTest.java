@@ -85,17 +85,28 @@ class LedgerBookTest {
             Long allowedCents) {
         books.add(
                 "medical_claim",
-                "load_id", load,
-                "feed_id", feed,
-                "row_number", ++row,
-                "claim_id", id,
-                "claim_version", version,
-                "adjustment_type", version == 0 ? "ORIGINAL" : version % 2 == 1 ? "REVERSAL" : "ADJUSTMENT",
-                "claim_status", status,
-                "from_date", LocalDate.parse("2026-09-15"),
-                "adjudicated_date", LocalDate.parse(adjudicated),
-                "paid_cents", paidCents,
-                "allowed_cents", allowedCents);
+                "load_id",
+                load,
+                "feed_id",
+                feed,
+                "row_number",
+                ++row,
+                "claim_id",
+                id,
+                "claim_version",
+                version,
+                "adjustment_type",
+                version == 0 ? "ORIGINAL" : version % 2 == 1 ? "REVERSAL" : "ADJUSTMENT",
+                "claim_status",
+                status,
+                "from_date",
+                LocalDate.parse("2026-09-15"),
+                "adjudicated_date",
+                LocalDate.parse(adjudicated),
+                "paid_cents",
+                paidCents,
+                "allowed_cents",
+                allowedCents);
     }
 
     private LedgerBook.Outcomes outcomes() {
@@ -140,8 +151,7 @@ class LedgerBookTest {
         left("C1", 0, "2026-10-30", 100);
         left("C2", 0, "2026-10-27", 200);
         assertThat(differences())
-                .containsExactly(
-                        "C1 PRESENCE TIMING 1.00 null 100", "C2 PRESENCE ONE_SIDED_LEFT 2.00 null 200");
+                .containsExactly("C1 PRESENCE TIMING 1.00 null 100", "C2 PRESENCE ONE_SIDED_LEFT 2.00 null 200");
         assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(2, 0, 2, 0, 0, 0, 1));
     }
 
@@ -157,8 +167,12 @@ class LedgerBookTest {
         books.load("F-000003-1", LEFT, "FULL", "2026-10-29", "2026-11-30");
         left("C1", 0, "2026-11-05", 100);
         ledgers.align(partnership(), LocalDate.parse("2026-12-20"), folder);
-        assertThat(ledgers.match(partnership(), LocalDate.parse("2026-12-20"), folder).timing()).isEqualTo(1);
-        assertThat(ledgers.match(partnership(), LocalDate.parse("2026-12-21"), folder).timing()).isZero();
+        assertThat(ledgers.match(partnership(), LocalDate.parse("2026-12-20"), folder)
+                        .timing())
+                .isEqualTo(1);
+        assertThat(ledgers.match(partnership(), LocalDate.parse("2026-12-21"), folder)
+                        .timing())
+                .isZero();
     }
 
     @Test
@@ -184,8 +198,7 @@ class LedgerBookTest {
         left("C2", 0, "2026-09-20", 10_000);
         right("C2", 0, "2026-09-20", 9_998);
         assertThat(differences())
-                .containsExactly(
-                        "C2 ALLOWED AMOUNT_DIFF 100.00 99.98 0", "C2 PAID AMOUNT_DIFF 100.00 99.98 2");
+                .containsExactly("C2 ALLOWED AMOUNT_DIFF 100.00 99.98 0", "C2 PAID AMOUNT_DIFF 100.00 99.98 2");
     }
 
     @Test
