@@ -43,8 +43,8 @@ final class AttentionRules {
                         + ")")
                 .toList();
         Map<String, String> inputs = new LinkedHashMap<>();
-        standings.forEach(standing ->
-                inputs.put(standing.name(), standing.value().toPlainString()));
+        standings.forEach(
+                standing -> inputs.put(standing.name(), standing.value().toPlainString()));
         String opening = hasCards ? "Also off target: " : "Off target: ";
         return Optional.of(Sentence.of("A0", opening + String.join("; ", parts) + ".", inputs));
     }
@@ -91,8 +91,7 @@ final class AttentionRules {
         Map<String, String> inputs = new LinkedHashMap<>(standing.inputs());
         inputs.put("monthsOffTarget", String.valueOf(standing.monthsOffTarget()));
         inputs.put("issue", issue == null ? "none" : issue.measure() + "/" + issue.month());
-        return new Sentence(
-                rule, standing.name(), standing.score().month(), head, detail.strip(), inputs);
+        return new Sentence(rule, standing.name(), standing.score().month(), head, detail.strip(), inputs);
     }
 
     private static String impact(Registers.@Nullable Issue issue, Target target) {

@@ -5,8 +5,7 @@ import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 
 /** Everything that an edition is composed from. */
-public record Briefing(
-        Scorecard scorecard, Partnership partnership, Partner left, Partner right, Registers registers) {
+public record Briefing(Scorecard scorecard, Partnership partnership, Partner left, Partner right, Registers registers) {
     public Briefing {
         if (!scorecard.partnership().equals(partnership.id())) {
             throw new IllegalArgumentException(

@@ -39,8 +39,8 @@ final class Changes {
             Predicate<Status> before) {
         List<Standing> moved = standings.stream()
                 .filter(standing -> now == null ? !standing.is(Status.NOT_SCORED) : standing.is(now))
-                .filter(standing -> standing.score().previousStatus()
-                        != standing.score().status())
+                .filter(standing ->
+                        standing.score().previousStatus() != standing.score().status())
                 .filter(standing -> before.test(standing.score().previousStatus()))
                 .toList();
         if (moved.isEmpty()) {
@@ -51,7 +51,8 @@ final class Changes {
         for (Standing standing : moved) {
             inputs.put(
                     standing.name(),
-                    standing.score().previousStatus() + " to " + standing.score().status());
+                    standing.score().previousStatus() + " to "
+                            + standing.score().status());
             String name = named(standing);
             int used = names.stream().mapToInt(String::length).sum();
             if (names.size() + 1 == inputs.size() && (names.isEmpty() || used + name.length() <= MOST_CHARACTERS)) {

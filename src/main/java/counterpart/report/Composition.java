@@ -169,7 +169,8 @@ final class Composition {
             labels.put("tile " + tile.title(), words);
         }
         for (Decisions.Asked asked : summary.decisions()) {
-            labels.put("decision " + asked.number(), asked.number() + " | " + asked.whyNow() + " | " + asked.proposedBy());
+            labels.put(
+                    "decision " + asked.number(), asked.number() + " | " + asked.whyNow() + " | " + asked.proposedBy());
         }
         return labels;
     }

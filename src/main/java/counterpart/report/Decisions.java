@@ -55,8 +55,7 @@ public final class Decisions {
                 : "Ask " + owner + " for a plan for " + Words.inside(standing.title()) + ".";
         String why = "Off target at " + standing.spokenValue() + " in "
                 + NumberFormats.month(standing.score().month()) + "; no plan is recorded.";
-        Sentence sentence = new Sentence(
-                "P1", standing.name(), standing.score().month(), words, "", standing.inputs());
+        Sentence sentence = new Sentence("P1", standing.name(), standing.score().month(), words, "", standing.inputs());
         return new Asked(number, sentence, why, "Counterpart (rule)");
     }
 

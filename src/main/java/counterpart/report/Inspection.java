@@ -68,7 +68,9 @@ public final class Inspection {
         refuse(pages.title().isBlank(), "it has no title");
         refuse(!pages.showsTitle(), "it does not ask readers to show its title");
         refuse(!pages.isTagged(), "it is not tagged");
-        refuse(pages.headings().stream().filter("H1"::equals).count() != 1, "it does not have exactly one main heading");
+        refuse(
+                pages.headings().stream().filter("H1"::equals).count() != 1,
+                "it does not have exactly one main heading");
         int level = 0;
         for (String heading : pages.headings()) {
             int next = heading.charAt(1) - '0';
@@ -115,7 +117,8 @@ public final class Inspection {
         for (String number : numbers(PLACES.matcher(page(0)).replaceAll(" "))) {
             refuse(!known.contains(number), "the number " + number + " on page 1 is in no fact");
         }
-        long scored = facts.statuses().values().stream().mapToLong(Long::longValue).sum();
+        long scored =
+                facts.statuses().values().stream().mapToLong(Long::longValue).sum();
         refuse(
                 scored != facts.measures().size(),
                 scored + " statuses were counted for " + facts.measures().size() + " measures");
@@ -128,7 +131,11 @@ public final class Inspection {
     private void inspectMeasure(Facts.MeasureFact measure) {
         String title = packed(measure.title());
         String first = packed(page(0));
-        String rest = packed(String.join("", pages.texts().subList(Math.min(1, pages.texts().size()), pages.texts().size())));
+        String rest = packed(String.join(
+                "",
+                pages.texts()
+                        .subList(
+                                Math.min(1, pages.texts().size()), pages.texts().size())));
         refuse(!rest.contains(title), "the scorecard lacks '" + measure.title() + "'");
         refuse(!rest.contains(packed(measure.value())), "the scorecard lacks the value of '" + measure.title() + "'");
         refuse(

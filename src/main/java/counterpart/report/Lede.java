@@ -34,8 +34,9 @@ final class Lede {
         if (count(standings, Status.NOT_SCORED) == standings.size()) {
             return "No joint measure can be scored this month";
         }
-        List<Standing> on =
-                standings.stream().filter(standing -> standing.is(Status.ON_TARGET)).toList();
+        List<Standing> on = standings.stream()
+                .filter(standing -> standing.is(Status.ON_TARGET))
+                .toList();
         if (on.isEmpty()) {
             return "No joint measure is on target";
         }
@@ -70,8 +71,9 @@ final class Lede {
 
     private static String bad(
             List<Standing> standings, List<Sentence> attention, List<Decisions.Asked> decisions, int names) {
-        List<Standing> off =
-                standings.stream().filter(standing -> standing.is(Status.OFF_TARGET)).toList();
+        List<Standing> off = standings.stream()
+                .filter(standing -> standing.is(Status.OFF_TARGET))
+                .toList();
         if (off.isEmpty()) {
             return count(standings, Status.NOT_SCORED) == standings.size()
                     ? "the reasons stand below"
@@ -106,7 +108,6 @@ final class Lede {
     }
 
     private static int count(List<Standing> standings, Status status) {
-        return (int)
-                standings.stream().filter(standing -> standing.is(status)).count();
+        return (int) standings.stream().filter(standing -> standing.is(status)).count();
     }
 }

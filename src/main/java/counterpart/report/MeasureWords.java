@@ -77,7 +77,8 @@ final class MeasureWords {
         MeasureDefinition measure = score.definition();
         String target = NumberFormats.target(measure, score.target().target());
         return measure.direction() == Direction.NEITHER
-                ? target + " \u00b1\u00a0" + NumberFormats.value(measure, score.target().tolerance())
+                ? target + " \u00b1\u00a0"
+                        + NumberFormats.value(measure, score.target().tolerance())
                 : target;
     }
 
@@ -119,14 +120,13 @@ final class MeasureWords {
     }
 
     private static String signal(Signal signal) {
-        String word =
-                switch (signal.kind()) {
-                    case IMPROVING -> "Improving";
-                    case WORSENING -> "Worsening";
-                    case ROUTINE -> "Routine";
-                    case CHANGED -> "Changed";
-                    case NOT_CHARTED -> "Not charted";
-                };
+        String word = switch (signal.kind()) {
+            case IMPROVING -> "Improving";
+            case WORSENING -> "Worsening";
+            case ROUTINE -> "Routine";
+            case CHANGED -> "Changed";
+            case NOT_CHARTED -> "Not charted";
+        };
         return signal.provisional() ? word + ", provisional" : word;
     }
 

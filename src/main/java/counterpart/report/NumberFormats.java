@@ -56,19 +56,19 @@ public final class NumberFormats {
             return "No change";
         }
         String amount = difference.abs().toPlainString();
-        String text =
-                switch (measure.unit()) {
-                    case DOLLARS -> "$" + grouped(difference.abs());
-                    case PERCENT -> amount + "\u00a0pt";
-                    case DAYS -> amount + "\u00a0days";
-                    case COUNT -> grouped(difference.abs());
-                };
+        String text = switch (measure.unit()) {
+            case DOLLARS -> "$" + grouped(difference.abs());
+            case PERCENT -> amount + "\u00a0pt";
+            case DAYS -> amount + "\u00a0days";
+            case COUNT -> grouped(difference.abs());
+        };
         return (difference.signum() < 0 ? MINUS : "+") + text;
     }
 
     /** The distance of two values as they are printed, without a sign: {@code 1.9 points}, {@code $0.40}. */
     public static String gap(MeasureDefinition measure, BigDecimal one, BigDecimal other) {
-        BigDecimal distance = rounded(measure, one).subtract(rounded(measure, other)).abs();
+        BigDecimal distance =
+                rounded(measure, one).subtract(rounded(measure, other)).abs();
         return switch (measure.unit()) {
             case DOLLARS -> "$" + grouped(distance);
             case PERCENT -> distance.toPlainString() + (isOne(distance) ? " point" : " points");

@@ -16,11 +16,10 @@ final class ScorecardMessage {
         Map<Perspective, Integer> misses = new EnumMap<>(Perspective.class);
         standings.stream()
                 .filter(standing -> standing.is(Status.OFF_TARGET))
-                .forEach(standing ->
-                        misses.merge(standing.score().target().perspective(), 1, Integer::sum));
+                .forEach(standing -> misses.merge(standing.score().target().perspective(), 1, Integer::sum));
         String opening = Words.onTarget((int) on, standings.size());
-        Map<String, String> inputs =
-                Map.of("onTarget", String.valueOf(on), "of", String.valueOf(standings.size()), "misses", misses.toString());
+        Map<String, String> inputs = Map.of(
+                "onTarget", String.valueOf(on), "of", String.valueOf(standings.size()), "misses", misses.toString());
         return Sentence.of("scorecard", opening + "; " + where(misses), inputs);
     }
 

@@ -60,12 +60,11 @@ final class TrendRules {
     }
 
     private static Sentence card(Standing standing) {
-        String movement =
-                switch (standing.score().signal().kind()) {
-                    case IMPROVING -> " is improving: ";
-                    case WORSENING -> " is worsening: ";
-                    case CHANGED, ROUTINE, NOT_CHARTED -> " has changed: ";
-                };
+        String movement = switch (standing.score().signal().kind()) {
+            case IMPROVING -> " is improving: ";
+            case WORSENING -> " is worsening: ";
+            case CHANGED, ROUTINE, NOT_CHARTED -> " has changed: ";
+        };
         String place = standing.is(Status.ON_TARGET) ? "still on target" : standing.gapToTarget();
         return new Sentence(
                 rule(standing),

@@ -117,7 +117,10 @@ final class Trust {
 
     private static Sentence rows(Scorecard.Exchange exchange) {
         Map<String, String> inputs = Map.of(
-                "rowsRead", String.valueOf(exchange.rowsRead()), "rowsRejected", String.valueOf(exchange.rowsRejected()));
+                "rowsRead",
+                String.valueOf(exchange.rowsRead()),
+                "rowsRejected",
+                String.valueOf(exchange.rowsRejected()));
         if (exchange.rowsRead() == 0) {
             return Sentence.of("D3", "No rows were read this month.", inputs);
         }

@@ -92,7 +92,8 @@ class InspectionTest {
                 facts.sentences(),
                 facts.labels());
         assertThat(Inspection.faults(sound, other))
-                .contains("10 statuses were counted for 9 measures", "the last page does not bear the hash of the facts");
+                .contains(
+                        "10 statuses were counted for 9 measures", "the last page does not bear the hash of the facts");
     }
 
     @Test
@@ -110,7 +111,8 @@ class InspectionTest {
                 facts.measures(),
                 sentences,
                 facts.labels());
-        assertThat(Inspection.faults(sound, other)).containsExactly("it shows a count of people or claims from 1 to 10");
+        assertThat(Inspection.faults(sound, other))
+                .containsExactly("it shows a count of people or claims from 1 to 10");
     }
 
     @Test
@@ -130,7 +132,9 @@ class InspectionTest {
 
     private static Arguments text(String from, String to, String told) {
         UnaryOperator<Object> spoil = old -> ((List<?>) old)
-                .stream().map(page -> String.valueOf(page).replaceAll("(?i)" + Pattern.quote(from), to)).toList();
+                .stream()
+                        .map(page -> String.valueOf(page).replaceAll("(?i)" + Pattern.quote(from), to))
+                        .toList();
         return Arguments.of("texts", spoil, told);
     }
 

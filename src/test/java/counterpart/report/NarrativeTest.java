@@ -46,17 +46,24 @@ class NarrativeTest {
                         "Initial denial rate: 6.9%, on target for the third month in a row."),
                 Arguments.of(
                         "T1",
-                        denials().values(8, 7.8, 7.3).signal(Signal.Kind.IMPROVING, 8, 8, 7, 9, false).build(),
+                        denials()
+                                .values(8, 7.8, 7.3)
+                                .signal(Signal.Kind.IMPROVING, 8, 8, 7, 9, false)
+                                .build(),
                         "Initial denial rate is improving: 7.3%, 0.3 points above target. 8 months in a row below its"
                                 + " average of 8.0%."),
                 Arguments.of(
                         "T2",
-                        denials().values(6, 6.2, 6.9).signal(Signal.Kind.WORSENING, 1, 6.1, 5.5, 6.7, true).build(),
+                        denials()
+                                .values(6, 6.2, 6.9)
+                                .signal(Signal.Kind.WORSENING, 1, 6.1, 5.5, 6.7, true)
+                                .build(),
                         "Initial denial rate is worsening: 6.9%, still on target. New this month: outside its expected"
                                 + " range of 5.5% to 6.7%."),
                 Arguments.of(
                         "A1",
-                        denials().owner("D. Osei")
+                        denials()
+                                .owner("D. Osei")
                                 .values(7.8, 8, 8.9)
                                 .signal(Signal.Kind.WORSENING, 7, 7.4, 6.5, 8.3, false)
                                 .build(),
@@ -64,19 +71,27 @@ class NarrativeTest {
                                 + " 7.4%. Impact not yet assessed (owner D. Osei). No plan recorded."),
                 Arguments.of(
                         "A2",
-                        denials().values(6.8, 6.9, 8.9).signal(Signal.Kind.WORSENING, 1, 7, 6.5, 8.3, true).build(),
+                        denials()
+                                .values(6.8, 6.9, 8.9)
+                                .signal(Signal.Kind.WORSENING, 1, 7, 6.5, 8.3, true)
+                                .build(),
                         "Initial denial rate: 8.9%, 1.9 points above target. New this month: outside its expected range"
                                 + " of 6.5% to 8.3%. Impact not yet assessed (no owner named). No plan recorded."),
                 Arguments.of(
                         "A3",
-                        denials().values(6.8, 8.8, 8.7, 8.9).routine(8, 6.5, 9.5).build(),
+                        denials()
+                                .values(6.8, 8.8, 8.7, 8.9)
+                                .routine(8, 6.5, 9.5)
+                                .build(),
                         "Initial denial rate: 8.9%, 1.9 points above target. Off target for 3 months; the process must"
                                 + " change, not the month. Impact not yet assessed (no owner named). No plan recorded."));
     }
 
     @Test
     void a_routine_miss_of_one_month_gets_no_card_but_is_named() {
-        Narrative told = narrative(Registers.empty(), denials().values(6.8, 6.9, 8.9).routine(7, 5, 9).build());
+        Narrative told = narrative(
+                Registers.empty(),
+                denials().values(6.8, 6.9, 8.9).routine(7, 5, 9).build());
         assertThat(told.attention()).isEmpty();
         assertThat(told.alsoOffTarget().orElseThrow().text())
                 .isEqualTo("Off target: Initial denial rate (8.9%, target \u2264\u00a07.0%).");
@@ -87,19 +102,25 @@ class NarrativeTest {
         Registers registers = new Registers(
                 List.of(),
                 List.of(new Registers.Issue(
-                        "denial-rate", OCTOBER, "About 2,300 more denials.", "suspend two edits", "D. Osei",
+                        "denial-rate",
+                        OCTOBER,
+                        "About 2,300 more denials.",
+                        "suspend two edits",
+                        "D. Osei",
                         LocalDate.of(2026, 12, 5))));
         Narrative told = narrative(registers, offTarget("denial-rate", "Initial denial rate", 8.9));
         assertThat(told.attention().get(0).detail())
                 .endsWith("About 2,300 more denials. Plan: suspend two edits (D. Osei, due Dec 5, 2026).");
         assertThat(told.decisions()).isEmpty();
-        assertThat(told.lede().text()).isEqualTo("No joint measure is on target; initial denial rate needs your attention.");
+        assertThat(told.lede().text())
+                .isEqualTo("No joint measure is on target; initial denial rate needs your attention.");
     }
 
     @Test
     void an_issue_from_before_the_present_run_does_not_count() {
         Registers registers = new Registers(
-                List.of(), List.of(new Registers.Issue("denial-rate", YearMonth.of(2026, 1), "old", "old", null, null)));
+                List.of(),
+                List.of(new Registers.Issue("denial-rate", YearMonth.of(2026, 1), "old", "old", null, null)));
         Narrative told = narrative(registers, offTarget("denial-rate", "Initial denial rate", 8.9));
         assertThat(told.attention().get(0).detail()).endsWith("No plan recorded.");
         assertThat(told.decisions()).hasSize(1);
@@ -109,7 +130,10 @@ class NarrativeTest {
     void back_on_target_after_an_issue_with_an_improving_signal_is_said_so() {
         Registers registers = new Registers(
                 List.of(), List.of(new Registers.Issue("denial-rate", OCTOBER.minusMonths(1), null, null, null, null)));
-        Score score = denials().values(8.9, 8.9, 6.9).signal(Signal.Kind.IMPROVING, 1, 8.9, 7.5, 9.9, false).build();
+        Score score = denials()
+                .values(8.9, 8.9, 6.9)
+                .signal(Signal.Kind.IMPROVING, 1, 8.9, 7.5, 9.9, false)
+                .build();
         assertThat(narrative(registers, score).successes().get(0).head())
                 .isEqualTo("Initial denial rate: back to 6.9%, on target after the issue of September 2026.");
     }
@@ -117,14 +141,21 @@ class NarrativeTest {
     @Test
     void broken_ranges_come_before_runs_and_runs_before_lasting_misses_and_no_miss_is_lost() {
         Score lasting = denials("a").values(8.9, 8.9, 9.9).routine(9, 7, 11).build();
-        Score run = denials("b").values(8, 8, 9.9).signal(Signal.Kind.WORSENING, 9, 8, 7, 11, false).build();
-        Score broken = denials("c").values(7, 7, 8).signal(Signal.Kind.WORSENING, 1, 7, 6, 7.9, true).build();
+        Score run = denials("b")
+                .values(8, 8, 9.9)
+                .signal(Signal.Kind.WORSENING, 9, 8, 7, 11, false)
+                .build();
+        Score broken = denials("c")
+                .values(7, 7, 8)
+                .signal(Signal.Kind.WORSENING, 1, 7, 6, 7.9, true)
+                .build();
         Score fourth = denials("d").values(8.9, 8.9, 7.8).routine(9, 7, 11).build();
         Narrative told = narrative(Registers.empty(), lasting, run, broken, fourth);
         assertThat(told.attention()).extracting(Sentence::measure).containsExactly("c", "b", "a");
         assertThat(told.alsoOffTarget().orElseThrow().text()).contains("Measure d (7.8%");
         assertThat(told.decisions()).hasSize(1);
-        assertThat(told.decisions().get(0).sentence().head()).contains("measure a", "measure b", "measure c", "measure d");
+        assertThat(told.decisions().get(0).sentence().head())
+                .contains("measure a", "measure b", "measure c", "measure d");
     }
 
     @Test
@@ -161,9 +192,13 @@ class NarrativeTest {
     @Test
     void the_scorecards_heading_counts_and_places_the_misses() {
         Score service = offTarget("x", "X", 9);
-        assertThat(narrative(Registers.empty(), cost("a", 6), service).scorecardMessage().text())
+        assertThat(narrative(Registers.empty(), cost("a", 6), service)
+                        .scorecardMessage()
+                        .text())
                 .isEqualTo("One of 2 joint measures is on target; the one miss is in service");
-        assertThat(narrative(Registers.empty(), service, offTarget("y", "Y", 9), cost("b", 9)).scorecardMessage().text())
+        assertThat(narrative(Registers.empty(), service, offTarget("y", "Y", 9), cost("b", 9))
+                        .scorecardMessage()
+                        .text())
                 .isEqualTo("None of 3 joint measures is on target; two of the three misses are in service");
         assertThat(narrative(Registers.empty(), cost("a", 6)).scorecardMessage().text())
                 .isEqualTo("The one joint measure is on target; none is off target");
@@ -178,8 +213,9 @@ class NarrativeTest {
             Narrative told = Narrative.of(briefing);
             assertThat(Words.words(told.lede().text())).isLessThanOrEqualTo(30);
             for (Sentence sentence : told.sentencesOfPageOne()) {
-                assertThat(Words.words(sentence.head())).as(sentence.head()).isLessThanOrEqualTo(
-                        List.of("P1", "A0").contains(sentence.rule()) ? 200 : 30);
+                assertThat(Words.words(sentence.head()))
+                        .as(sentence.head())
+                        .isLessThanOrEqualTo(List.of("P1", "A0").contains(sentence.rule()) ? 200 : 30);
                 assertThat(sentence.text())
                         .doesNotContainIgnoringCase("significant")
                         .doesNotContainIgnoringCase("alarming")
@@ -220,7 +256,10 @@ class NarrativeTest {
     }
 
     private static Score cost(String name, double value) {
-        return denials(name).terms(Perspective.COST, 7.4, 7, 0.5, Priority.BOTH).values(8, value).build();
+        return denials(name)
+                .terms(Perspective.COST, 7.4, 7, 0.5, Priority.BOTH)
+                .values(8, value)
+                .build();
     }
 
     private static Score offTarget(String name, String title, double value) {

@@ -8,17 +8,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivacyScanTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Call 900-12-3456                    | a social security number",
-        "Write to jo.doe@example.net         | an e-mail address",
-        "Ring (555) 010-2000 today           | a telephone number",
-        "Drug 00071-0155-23 recalled         | a drug code",
-        "Member LK0012345678 was denied      | an identifier",
-        "Claim 2026100400123 again           | an identifier",
-        "3 members waited                    | a count of people or claims from 1 to 10",
-        "10 urgent claims were late          | a count of people or claims from 1 to 10",
-        "Seven patients were readmitted      | a count of people or claims from 1 to 10",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Call 900-12-3456                    | a social security number",
+                "Write to jo.doe@example.net         | an e-mail address",
+                "Ring (555) 010-2000 today           | a telephone number",
+                "Drug 00071-0155-23 recalled         | a drug code",
+                "Member LK0012345678 was denied      | an identifier",
+                "Claim 2026100400123 again           | an identifier",
+                "3 members waited                    | a count of people or claims from 1 to 10",
+                "10 urgent claims were late          | a count of people or claims from 1 to 10",
+                "Seven patients were readmitted      | a count of people or claims from 1 to 10",
+            })
     void what_points_at_a_person_is_found(String text, String found) {
         assertThat(PrivacyScan.findings(text)).contains(found);
     }

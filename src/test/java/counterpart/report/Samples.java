@@ -89,6 +89,13 @@ public final class Samples {
 
     static List<Score> ordinaryScores() {
         List<Score> scores = new ArrayList<>();
+        addCost(scores);
+        addQualityAndClaims(scores);
+        addExchange(scores);
+        return scores;
+    }
+
+    private static void addCost(List<Score> scores) {
         scores.add(aScore("medical-pmpm-allowed", "Medical PMPM, allowed")
                 .unit(
                         Unit.DOLLARS,
@@ -127,6 +134,9 @@ public final class Samples {
                 .previous(Status.ON_TARGET)
                 .signal(Signal.Kind.WORSENING, 9, 61.8, 60.1, 63.5, false)
                 .build());
+    }
+
+    private static void addQualityAndClaims(List<Score> scores) {
         scores.add(aScore("generic-dispensing-rate", "Generic dispensing rate")
                 .unit(Unit.PERCENT, 1, "% of scripts dispensed", "month of service, scripts")
                 .higher()
@@ -154,6 +164,9 @@ public final class Samples {
                 .previous(Status.ON_TARGET)
                 .routine(9.8, 8.9, 10.7)
                 .build());
+    }
+
+    private static void addExchange(List<Score> scores) {
         scores.add(aScore("file-timeliness", "Files on time")
                 .unit(Unit.PERCENT, 1, "% of files due", "due in month")
                 .higher()
@@ -179,7 +192,6 @@ public final class Samples {
                 .previous(Status.NEAR_TARGET)
                 .routine(29_900, 29_500, 30_300)
                 .build());
-        return scores;
     }
 
     /** {@code count} measures with long names over all perspectives; statuses and signals take turns. */
@@ -203,7 +215,8 @@ public final class Samples {
 
     public static List<Score> nothingScored() {
         List<Score> scores = new ArrayList<>();
-        for (String title : List.of("Medical PMPM, allowed", "Initial denial rate", "Files on time", "Pharmacy PMPM, plan paid")) {
+        for (String title :
+                List.of("Medical PMPM, allowed", "Initial denial rate", "Files on time", "Pharmacy PMPM, plan paid")) {
             scores.add(aScore(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), title)
                     .lower()
                     .notScored("no month is complete yet")
@@ -236,8 +249,15 @@ public final class Samples {
 
     public static Partner partner(String id, String name, Partner.Role role) {
         return new Partner(
-                new PartnerId(id), name, role, ZoneId.of("America/Los_Angeles"), Set.of(), connection(), "/acks",
-                Map.of(), Map.of());
+                new PartnerId(id),
+                name,
+                role,
+                ZoneId.of("America/Los_Angeles"),
+                Set.of(),
+                connection(),
+                "/acks",
+                Map.of(),
+                Map.of());
     }
 
     private static Connection connection() {

@@ -111,7 +111,8 @@ public final class ScoreBuilder {
 
     public ScoreBuilder signal(Signal.Kind kind, int run, double mean, double lower, double upper, boolean isNew) {
         boolean isRoutine = kind == Signal.Kind.ROUTINE;
-        String rule = isRoutine ? null : run >= 7 ? "7 months in a row on one side of the average" : "one point outside";
+        String rule =
+                isRoutine ? null : run >= 7 ? "7 months in a row on one side of the average" : "one point outside";
         signal = new Signal(kind, rule, run, mean, lower, upper, false, isNew && !isRoutine);
         return this;
     }
@@ -135,12 +136,23 @@ public final class ScoreBuilder {
                 headline);
         MeasureDefinition definition = definitionOf();
         Signal shown = signal == null ? Signal.notCharted() : signal;
-        return new Score(definition, terms, month, value, status(definition), previous, notScored, shown, history(shown));
+        return new Score(
+                definition, terms, month, value, status(definition), previous, notScored, shown, history(shown));
     }
 
     private MeasureDefinition definitionOf() {
         return new MeasureDefinition(
-                name, title, unitText, unit, decimals, direction, "numerator", "denominator", "none", basis, false,
+                name,
+                title,
+                unitText,
+                unit,
+                decimals,
+                direction,
+                "numerator",
+                "denominator",
+                "none",
+                basis,
+                false,
                 "test");
     }
 
@@ -159,12 +171,11 @@ public final class ScoreBuilder {
         }
         BigDecimal goal = BigDecimal.valueOf(target);
         double above = NumberFormats.rounded(definition, value).subtract(goal).doubleValue();
-        double miss =
-                switch (direction) {
-                    case LOWER_IS_BETTER -> above;
-                    case HIGHER_IS_BETTER -> -above;
-                    case NEITHER -> Math.abs(above) - tolerance;
-                };
+        double miss = switch (direction) {
+            case LOWER_IS_BETTER -> above;
+            case HIGHER_IS_BETTER -> -above;
+            case NEITHER -> Math.abs(above) - tolerance;
+        };
         return miss <= 0 ? Status.ON_TARGET : miss <= tolerance ? Status.NEAR_TARGET : Status.OFF_TARGET;
     }
 

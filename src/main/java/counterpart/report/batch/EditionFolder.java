@@ -27,8 +27,7 @@ record EditionFolder(Path folder, PartnershipId partnership, YearMonth month, in
     /** The edition whose PDF holds these bytes. */
     Edition edition(byte[] pdf, int pages) {
         Edition named = new Edition(partnership, month, revision, folder, facts(), digest(pdf), pages);
-        return new Edition(
-                partnership, month, revision, folder.resolve(named.fileName()), facts(), named.sha(), pages);
+        return new Edition(partnership, month, revision, folder.resolve(named.fileName()), facts(), named.sha(), pages);
     }
 
     Path facts() {

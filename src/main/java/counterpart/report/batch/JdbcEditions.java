@@ -49,8 +49,7 @@ final class JdbcEditions implements Editions {
     }
 
     private void insert(Edition edition) {
-        control.sql(
-                        """
+        control.sql("""
                         insert into edition (partnership, report_month, revision, pdf, facts, sha256, pages, issued_at)
                         values (:partnership, :month, :revision, :pdf, :facts, :sha256, :pages, :issuedAt)
                         """)
@@ -69,9 +68,8 @@ final class JdbcEditions implements Editions {
 
     @Override
     public Optional<Edition> find(PartnershipId partnership, YearMonth month, int revision) {
-        return control.sql(
-                        COLUMNS
-                                + " where partnership = :partnership and report_month = :month and revision = :revision")
+        return control.sql(COLUMNS
+                        + " where partnership = :partnership and report_month = :month and revision = :revision")
                 .param("partnership", partnership.value())
                 .param("month", month.toString())
                 .param("revision", revision)
@@ -81,9 +79,8 @@ final class JdbcEditions implements Editions {
 
     @Override
     public Optional<Edition> latest(PartnershipId partnership, YearMonth month) {
-        return control.sql(
-                        COLUMNS
-                                + " where partnership = :partnership and report_month = :month order by revision desc limit 1")
+        return control.sql(COLUMNS
+                        + " where partnership = :partnership and report_month = :month order by revision desc limit 1")
                 .param("partnership", partnership.value())
                 .param("month", month.toString())
                 .query((row, number) -> edition(row))

@@ -35,8 +35,7 @@ final class RenderEdition implements StepWork {
     private final Editions editions;
     private final PageFonts fonts;
 
-    RenderEdition(
-            Scorecards scorecards, Configuration configuration, Home home, Editions editions, PageFonts fonts) {
+    RenderEdition(Scorecards scorecards, Configuration configuration, Home home, Editions editions, PageFonts fonts) {
         this.scorecards = scorecards;
         this.configuration = configuration;
         this.home = home;

@@ -22,8 +22,7 @@ public class ReportSteps {
     @Bean
     Editions editions(
             DataSource control, PlatformTransactionManager transactions, Audit audit, Home home, Clock clock) {
-        return new JdbcEditions(
-                JdbcClient.create(control), new TransactionTemplate(transactions), audit, home, clock);
+        return new JdbcEditions(JdbcClient.create(control), new TransactionTemplate(transactions), audit, home, clock);
     }
 
     @Bean

@@ -106,8 +106,9 @@ public final class RegisterFiles {
         } catch (CharacterCodingException e) {
             warnings.add(name + ": it is not UTF-8; save it as UTF-8, nothing of it is printed");
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            warnings.add(name + ": it is no CSV file as this register needs it (a quote is not closed, or a column's name"
-                    + " stands twice); nothing of it is printed");
+            warnings.add(
+                    name + ": it is no CSV file as this register needs it (a quote is not closed, or a column's name"
+                            + " stands twice); nothing of it is printed");
         }
         return List.of();
     }
@@ -138,8 +139,7 @@ public final class RegisterFiles {
             return fault(DECISIONS, row, "no", "is no number; write 1, 2, 3");
         }
         int number = Integer.parseInt(row.get("no"));
-        return new Registers.Decision(
-                number, text(row, "decision"), text(row, "why_now"), text(row, "proposed_by"));
+        return new Registers.Decision(number, text(row, "decision"), text(row, "why_now"), text(row, "proposed_by"));
     }
 
     private Registers.@Nullable Issue issue(CSVRecord row) {
@@ -147,7 +147,11 @@ public final class RegisterFiles {
             return null;
         }
         if (!measures.contains(text(row, "measure"))) {
-            return fault(ISSUES, row, "measure", "is no measure of this partnership; write its name as in the partnership's file");
+            return fault(
+                    ISSUES,
+                    row,
+                    "measure",
+                    "is no measure of this partnership; write its name as in the partnership's file");
         }
         YearMonth month;
         try {
@@ -169,8 +173,9 @@ public final class RegisterFiles {
     /** Whether a row is whole and all its fields may be printed. */
     private boolean isSound(String file, CSVRecord row, List<String> columns) {
         if (!row.isConsistent()) {
-            warnings.add(file + " line " + line(row) + ": it does not have the columns of the heading; put quotes around"
-                    + " a text with a comma. The row is not printed");
+            warnings.add(
+                    file + " line " + line(row) + ": it does not have the columns of the heading; put quotes around"
+                            + " a text with a comma. The row is not printed");
             return false;
         }
         for (String column : columns) {
@@ -203,10 +208,11 @@ public final class RegisterFiles {
     }
 
     private long line(CSVRecord row) {
-        return 1 + content.substring(0, (int) Math.min(row.getCharacterPosition(), content.length()))
-                .chars()
-                .filter(character -> character == '\n')
-                .count();
+        return 1
+                + content.substring(0, (int) Math.min(row.getCharacterPosition(), content.length()))
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     private static @Nullable String field(CSVRecord row, String column) {

@@ -22,7 +22,8 @@ final class Bullet {
     static String svg(Score score) {
         Drawing drawing = new Drawing(WIDTH, HEIGHT);
         if (score.definition().direction() == Direction.NEITHER) {
-            return drawing.line(x(0.4), HEIGHT / 2, x(0.6), HEIGHT / 2, Theme.ROUTINE, 0.8).svg();
+            return drawing.line(x(0.4), HEIGHT / 2, x(0.6), HEIGHT / 2, Theme.ROUTINE, 0.8)
+                    .svg();
         }
         boolean holds = holdsTarget(score);
         drawing.rectangle(0, 3, x(0), 12, Theme.TRACK_BEHIND)
@@ -47,7 +48,8 @@ final class Bullet {
         double actual = NumberFormats.rounded(score.definition(), value).doubleValue();
         double target = NumberFormats.rounded(score.definition(), score.target().target())
                 .doubleValue();
-        double baseline = NumberFormats.rounded(score.definition(), score.target().baseline())
+        double baseline = NumberFormats.rounded(
+                        score.definition(), score.target().baseline())
                 .doubleValue();
         if (!holdsTarget(score)) {
             return (actual - baseline) / (target - baseline);
@@ -67,16 +69,17 @@ final class Bullet {
     private static boolean holdsTarget(Score score) {
         return score.definition().direction() != Direction.NEITHER
                 && NumberFormats.meets(
-                score.definition(), score.target().baseline(), score.target().target());
+                        score.definition(),
+                        score.target().baseline(),
+                        score.target().target());
     }
 
     private static void bar(Drawing drawing, Status status, double start, double progress) {
-        String fill =
-                switch (status) {
-                    case ON_TARGET -> Theme.GOOD;
-                    case NEAR_TARGET -> Theme.NEAR_FILL;
-                    case OFF_TARGET, NOT_SCORED -> Theme.BAD;
-                };
+        String fill = switch (status) {
+            case ON_TARGET -> Theme.GOOD;
+            case NEAR_TARGET -> Theme.NEAR_FILL;
+            case OFF_TARGET, NOT_SCORED -> Theme.BAD;
+        };
         String edge = status == Status.NEAR_TARGET ? Theme.NEAR_TEXT : fill;
         boolean pastRight = progress > MOST;
         boolean pastLeft = progress < LEAST;

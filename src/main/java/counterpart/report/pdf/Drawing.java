@@ -37,8 +37,7 @@ final class Drawing {
 
     /** A filled shape with a thin edge that lifts it from what lies beneath. */
     Drawing shape(String path, String fill, String edge) {
-        return add(
-                "<path d='%s' fill='%s' stroke='%s' stroke-width='0.6' stroke-linejoin='round'/>", path, fill, edge);
+        return add("<path d='%s' fill='%s' stroke='%s' stroke-width='0.6' stroke-linejoin='round'/>", path, fill, edge);
     }
 
     Drawing disc(double x, double y, double radius, String fill, String stroke) {
@@ -56,7 +55,11 @@ final class Drawing {
         return String.format(
                 Locale.ROOT,
                 "<svg xmlns='http://www.w3.org/2000/svg' width='%s' height='%s' viewBox='0 0 %s %s'>%s</svg>",
-                n(width), n(height), n(width), n(height), body);
+                n(width),
+                n(height),
+                n(width),
+                n(height),
+                body);
     }
 
     /** A coordinate in hundredths of a point, without needless digits. */

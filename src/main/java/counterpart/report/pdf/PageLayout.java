@@ -18,7 +18,13 @@ public final class PageLayout {
     private static final int FEWEST_PLACES = 3;
     private static final double TILE_GAP = 8;
     private static final double TILE_PADDING = 11;
-    private static final double SHEET_HEIGHT = 606;
+    private static final double PAGE_HEIGHT = 694;
+    private static final double TABLE_HEAD = 26;
+    private static final double MESSAGE_LINE = 18.6;
+    private static final double INTRODUCTION_LINE = 12.6;
+    /** What a page keeps free, so that a rounded length does not push a row over its end. */
+    private static final double SPARE = 8;
+
     private static final double GROUP_HEIGHT = 15.5;
     private static final double MEASURE_COLUMN = 120;
 
@@ -78,18 +84,19 @@ public final class PageLayout {
     public List<List<ScorecardPage.Group>> sheets() {
         List<List<ScorecardPage.Group>> sheets = new ArrayList<>();
         List<ScorecardPage.Group> sheet = new ArrayList<>();
-        double used = 0;
+        double room = PAGE_HEIGHT - TABLE_HEAD - SPARE;
+        double used = introductionHeight();
         for (ScorecardPage.Group group : draft.scorecard().groups()) {
             List<ScorecardPage.Row> rows = new ArrayList<>();
             used += GROUP_HEIGHT;
             for (ScorecardPage.Row row : group.rows()) {
                 double height = rowHeight(row);
-                if (used + height > SHEET_HEIGHT) {
+                if (used + height > room) {
                     close(sheet, group.perspective(), rows);
                     sheets.add(sheet);
                     sheet = new ArrayList<>();
                     rows = new ArrayList<>();
-                    used = GROUP_HEIGHT;
+                    used = MESSAGE_LINE + GROUP_HEIGHT;
                 }
                 rows.add(row);
                 used += height;
@@ -106,6 +113,13 @@ public final class PageLayout {
         }
     }
 
+    private double introductionHeight() {
+        ScorecardPage page = draft.scorecard();
+        return fonts.lines(page.message(), 600, 15.5, TEXT_WIDTH) * MESSAGE_LINE
+                + fonts.lines(page.introduction(), 400, 10, TEXT_WIDTH) * INTRODUCTION_LINE
+                + SPARE;
+    }
+
     private double rowHeight(ScorecardPage.Row row) {
         int titleLines = fonts.lines(row.title(), 600, 9.2, MEASURE_COLUMN);
         int noteLines =
@@ -113,7 +127,7 @@ public final class PageLayout {
         boolean isClose = scorecard == Tightness.CLOSE;
         double stretch = isClose ? 1.06 : 1.14;
         double padding = isClose ? 4.3 : 6;
-        return Math.max(24, (titleLines * 9.2 + noteLines * 8.4) * stretch + padding);
+        return Math.max(24, (titleLines + noteLines) * 9.2 * stretch + padding);
     }
 
     private int most(ToIntFunction<SummaryPage.Tile> lines) {

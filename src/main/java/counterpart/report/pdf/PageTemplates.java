@@ -13,8 +13,7 @@ final class PageTemplates {
     private final TemplateEngine engine = new TemplateEngine();
 
     PageTemplates() {
-        ClassLoaderTemplateResolver resolver =
-                new ClassLoaderTemplateResolver(PageTemplates.class.getClassLoader());
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PageTemplates.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);

@@ -26,7 +26,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  * is ever read, and a text that the font cannot show is refused.
  */
 public final class PdfPress {
-    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private record Printed(byte[] pdf, int pages, int summaryPages) {
         int scorecardPages() {
@@ -96,15 +97,15 @@ public final class PdfPress {
     /** How many pages stand before the scorecard, by its bookmark. */
     private static int scorecardStart(PDDocument document) throws IOException {
         int start = 1;
-        for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+        for (PDOutlineItem item :
+                document.getDocumentCatalog().getDocumentOutline().children()) {
             PDPage page = item.findDestinationPage(document);
             start = document.getPages().indexOf(page);
         }
         return start;
     }
 
-    private PdfRendererBuilder builder(PDDocument document, String pages, List<String> complaints)
-            throws IOException {
+    private PdfRendererBuilder builder(PDDocument document, String pages, List<String> complaints) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);

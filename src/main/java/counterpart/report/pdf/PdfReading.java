@@ -128,8 +128,7 @@ public final class PdfReading {
                 boolean isSubset = font.getName().matches("[A-Z]{6}\\+.*");
                 boolean isReadable = font.getCOSObject().containsKey(COSName.TO_UNICODE);
                 fonts.put(
-                        font.getName(),
-                        new PrintedPages.Font(font.getName(), font.isEmbedded(), isSubset, isReadable));
+                        font.getName(), new PrintedPages.Font(font.getName(), font.isEmbedded(), isSubset, isReadable));
             }
         }
         return List.copyOf(fonts.values());

@@ -2,7 +2,6 @@ package counterpart.report.pdf;
 
 import counterpart.measure.MonthValue;
 import counterpart.measure.Score;
-import counterpart.measure.Signal;
 import counterpart.measure.Status;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

@@ -41,18 +41,25 @@ class RegisterFilesTest {
                         new Registers.Decision(2, "Reset it.", "It moved.", "Both"));
         assertThat(reading.registers().issues())
                 .containsExactly(new Registers.Issue(
-                        "denial-rate", YearMonth.of(2026, 10), null, "suspend edits", "D. Osei", LocalDate.of(2026, 12, 5)));
+                        "denial-rate",
+                        YearMonth.of(2026, 10),
+                        null,
+                        "suspend edits",
+                        "D. Osei",
+                        LocalDate.of(2026, 12, 5)));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "denial,2026-10,,,,           | issues.csv line 3, measure: it is no measure",
-        "denial-rate,10/2026,,,,      | issues.csv line 3, month: it is no month",
-        "denial-rate,2026-10,,,,soon  | issues.csv line 3, due: it is no date",
-        "denial-rate,2026-10,a,b      | issues.csv line 3: it does not have the columns",
-        "denial-rate,2026-10,3 members waited,,, | issues.csv line 3, impact: it shows a count of people",
-        "denial-rate,2026-10,\u05D0,,, | issues.csv line 3, impact: it holds the character U+05D0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "denial,2026-10,,,,           | issues.csv line 3, measure: it is no measure",
+                "denial-rate,10/2026,,,,      | issues.csv line 3, month: it is no month",
+                "denial-rate,2026-10,,,,soon  | issues.csv line 3, due: it is no date",
+                "denial-rate,2026-10,a,b      | issues.csv line 3: it does not have the columns",
+                "denial-rate,2026-10,3 members waited,,, | issues.csv line 3, impact: it shows a count of people",
+                "denial-rate,2026-10,\u05D0,,, | issues.csv line 3, impact: it holds the character U+05D0",
+            })
     void a_row_with_a_fault_is_told_and_left_out_and_the_others_count(String row, String told) throws IOException {
         write("issues.csv", ISSUES + "denial-rate,2026-09,,,,\n" + row + "\ndenial-rate,2026-10,,,,\n");
         RegisterFiles.Reading reading = read();
@@ -61,11 +68,13 @@ class RegisterFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        ",Agree,now,Both   | decisions.csv line 2, no: it is empty",
-        "x,Agree,now,Both  | decisions.csv line 2, no: it is no number",
-        "1,Agree,now,      | decisions.csv line 2, proposed_by: it is empty",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",Agree,now,Both   | decisions.csv line 2, no: it is empty",
+                "x,Agree,now,Both  | decisions.csv line 2, no: it is no number",
+                "1,Agree,now,      | decisions.csv line 2, proposed_by: it is empty",
+            })
     void a_decision_needs_all_its_fields(String row, String told) throws IOException {
         write("decisions.csv", DECISIONS + row + "\n");
         assertThat(read().warnings()).singleElement().asString().startsWith(told);

@@ -30,8 +30,8 @@ class FactsFileTest {
 
     @Test
     void every_sentence_is_written_with_its_rule_and_its_inputs() {
-        String json = new String(
-                FactsFile.write(EditionDraft.of(Samples.ordinary()).facts(), PDF), StandardCharsets.UTF_8);
+        String json =
+                new String(FactsFile.write(EditionDraft.of(Samples.ordinary()).facts(), PDF), StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("\"rule\" : \"A1\"", "\"measure\" : \"denial-rate\"", "\"issue\" : \"denial-rate/2026-08\"")
                 .contains("\"pdfSha256\" : \"" + PDF + "\"");

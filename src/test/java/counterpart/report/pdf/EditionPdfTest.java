@@ -75,8 +75,8 @@ class EditionPdfTest {
     @Test
     void another_register_gives_other_bytes_and_another_hash() throws Exception {
         EditionDraft one = EditionDraft.of(Samples.ordinary());
-        EditionDraft other = EditionDraft.of(
-                Samples.briefing(Samples.ordinary().scorecard().scores(), Registers.empty()));
+        EditionDraft other =
+                EditionDraft.of(Samples.briefing(Samples.ordinary().scorecard().scores(), Registers.empty()));
         assertThat(other.facts().dataHash()).isNotEqualTo(one.facts().dataHash());
         assertThat(press.print(other)).isNotEqualTo(press.print(one));
     }
@@ -92,11 +92,12 @@ class EditionPdfTest {
         server.start();
         try {
             String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.png";
-            String hostile = "<script>alert(1)</script> <img src=\"" + address + "\"/> <object data=\"file:/etc/passwd\"/>"
-                    + " ${7*7} [[${draft}]] &amp; url(" + address + ")";
+            String hostile = "<script>alert(1)</script> <img src=\"" + address
+                    + "\"/> <object data=\"file:/etc/passwd\"/>" + " ${7*7} [[${draft}]] &amp; url(" + address + ")";
             EditionDraft draft = EditionDraft.of(Samples.briefing(
                     Samples.ordinary().scorecard().scores(),
-                    new Registers(List.of(new Registers.Decision(1, "Agree to " + hostile, hostile, "'\"><")), List.of())));
+                    new Registers(
+                            List.of(new Registers.Decision(1, "Agree to " + hostile, hostile, "'\"><")), List.of())));
             byte[] pdf = press.print(draft);
             String text = String.join("", PdfReading.of(pdf).texts()).replaceAll("\\s", "");
             assertThat(text).contains("<script>alert(1)</script>", "file:/etc/passwd", "${7*7}[[${draft}]]&amp;");
@@ -147,8 +148,7 @@ class EditionPdfTest {
     void the_icon_strip_has_one_icon_for_each_measure() {
         List<Status> statuses = EditionDraft.of(Samples.ordinary()).summary().strip();
         String svg = new String(
-                Base64.getDecoder().decode(new Marks().strip(statuses).split(",")[1]),
-                StandardCharsets.UTF_8);
+                Base64.getDecoder().decode(new Marks().strip(statuses).split(",")[1]), StandardCharsets.UTF_8);
         assertThat(svg.split("<g ", -1)).hasSize(statuses.size() + 1);
         assertThat(svg.split("#E69F00", -1)).hasSize(3 + 1);
         assertThat(svg.split("#D55E00", -1)).hasSize(2 + 1);
@@ -159,7 +159,8 @@ class EditionPdfTest {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour)) {
             ValidationResult result =
                     Foundries.defaultInstance().createValidator(flavour, false).validate(parser);
-            assertThat(result.isCompliant() || !result.getTestAssertions().isEmpty()).isTrue();
+            assertThat(result.isCompliant() || !result.getTestAssertions().isEmpty())
+                    .isTrue();
             return result.getTestAssertions().stream()
                     .map(failure -> failure.getRuleId() + " " + failure.getMessage())
                     .toList();

@@ -26,15 +26,22 @@ public final class LookAtPages {
         samples.put("ordinary", Samples.ordinary());
         samples.put("unplanned", Samples.briefing(Samples.ordinary().scorecard().scores(), Registers.empty()));
         samples.put("eighteen", Samples.briefing(Samples.manyScores(18), Registers.empty()));
+        samples.put("fourteen", Samples.briefing(Samples.manyScores(14), Samples.registers()));
         samples.put("unscored", Samples.briefing(Samples.nothingScored(), Registers.empty()));
-        samples.put("one", Samples.briefing(Samples.ordinary().scorecard().scores().subList(4, 5), Samples.registers()));
-        samples.put("four", Samples.briefing(Samples.ordinary().scorecard().scores().subList(3, 7), Samples.registers()));
+        samples.put(
+                "one", Samples.briefing(Samples.ordinary().scorecard().scores().subList(4, 5), Samples.registers()));
+        samples.put(
+                "four", Samples.briefing(Samples.ordinary().scorecard().scores().subList(3, 7), Samples.registers()));
         samples.put("again", Samples.ordinary());
         for (Map.Entry<String, Briefing> sample : samples.entrySet()) {
             long start = System.nanoTime();
             byte[] pdf = new PdfPress(new PageFonts()).print(EditionDraft.of(sample.getValue()));
             Files.write(folder.resolve(sample.getKey() + ".pdf"), pdf);
-            LOG.info("sample={} bytes={} millis={}", sample.getKey(), pdf.length, (System.nanoTime() - start) / 1_000_000);
+            LOG.info(
+                    "sample={} bytes={} millis={}",
+                    sample.getKey(),
+                    pdf.length,
+                    (System.nanoTime() - start) / 1_000_000);
         }
     }
 }

@@ -53,8 +53,10 @@ class PicturesTest {
 
     @Test
     void a_bar_that_leaves_the_scale_ends_in_a_point_and_one_without_a_value_is_not_drawn() {
-        assertThat(Bullet.svg(aScore("m", "M").lower().at(OCTOBER, 8.9).build())).contains("<path");
-        assertThat(Bullet.svg(aScore("m", "M").lower().at(OCTOBER, 7.2).build())).doesNotContain("<path");
+        assertThat(Bullet.svg(aScore("m", "M").lower().at(OCTOBER, 8.9).build()))
+                .contains("<path");
+        assertThat(Bullet.svg(aScore("m", "M").lower().at(OCTOBER, 7.2).build()))
+                .doesNotContain("<path");
         assertThat(Bullet.svg(aScore("m", "M").lower().notScored("no data").build()))
                 .doesNotContain(Theme.BAD)
                 .doesNotContain(Theme.GOOD);
@@ -114,7 +116,11 @@ class PicturesTest {
 
     @Test
     void months_in_run_out_are_rings_and_not_in_the_line() {
-        Score score = aScore("m", "M").lower().at(OCTOBER.minusMonths(3), 7).routine(7, 6, 8).build();
+        Score score = aScore("m", "M")
+                .lower()
+                .at(OCTOBER.minusMonths(3), 7)
+                .routine(7, 6, 8)
+                .build();
         String svg = new Sparkline(score, 62, 18).svg();
         assertThat(svg.split("r='1.1'", -1)).hasSize(3 + 1);
     }
