@@ -1,0 +1,38 @@
+package counterpart.deliver;
+
+import counterpart.model.PartnershipId;
+import java.time.YearMonth;
+import java.util.List;
+
+/** What was to be delivered and what became of it. Each change stands, with its audit event, when the call returns. */
+public interface DeliveryLedger {
+    /** The delivery of this order: the known one, else a new one that is pending. */
+    Delivery open(DeliveryOrder order);
+
+    /**
+     * Notes that sending begins, before anything is sent.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery begin(Delivery delivery);
+
+    /**
+     * Notes that the recipient has it.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery sent(Delivery delivery, DeliveryReceipt receipt);
+
+    /**
+     * Notes why the recipient does not have it.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery failed(Delivery delivery, String sentence);
+
+    /** All deliveries of one edition, by recipient's partner, directory and file name. */
+    List<Delivery> of(PartnershipId partnership, YearMonth month, int revision);
+
+    /** All that was ordered and is not sent, oldest order first: what an operator must look at. */
+    List<Delivery> unfinished();
+}
