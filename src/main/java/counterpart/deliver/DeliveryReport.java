@@ -46,7 +46,8 @@ public record DeliveryReport(Edition edition, List<Line> lines) {
         String causes = lines.stream()
                 .filter(line -> line.outcome() == Outcome.FAILED)
                 .map(line -> line.recipient().name() + " (" + line.recipient().partner() + ", "
-                        + line.recipient().directory() + "): " + line.failure())
+                        + line.recipient().directory() + "): "
+                        + String.valueOf(line.failure()).replaceFirst("\\.$", ""))
                 .collect(Collectors.joining("; "));
         return Optional.of(edition.fileName() + " did not reach " + failed + " of " + lines.size() + " recipients. "
                 + causes + ". Then run './counterpart monthly --month " + edition.month() + " --partnership "
