@@ -3,15 +3,36 @@ package counterpart.deliver;
 import counterpart.model.PartnershipId;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 
-/** The proofs of deliveries. */
+/** What was to be delivered and what became of it. Each change stands, with its audit event, when the call returns. */
 public interface DeliveryLedger {
-    Optional<DeliveryReceipt> find(DeliveryKey key);
+    /** The delivery of this order: the known one, else a new one that is pending. */
+    Delivery open(DeliveryOrder order);
 
-    /** Keeps a receipt, in one transaction with its audit event. Keeping one under the same key again changes nothing. */
-    void keep(DeliveryKey key, String channel, DeliveryReceipt receipt);
+    /**
+     * Notes that sending begins, before anything is sent.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery begin(Delivery delivery);
 
-    /** The receipts of an edition, in the order of delivery. */
-    List<DeliveryReceipt> of(PartnershipId partnership, YearMonth month, int revision);
+    /**
+     * Notes that the recipient has it.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery sent(Delivery delivery, DeliveryReceipt receipt);
+
+    /**
+     * Notes why the recipient does not have it.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery failed(Delivery delivery, String sentence);
+
+    /** All deliveries of one edition, by recipient's partner, directory and file name. */
+    List<Delivery> of(PartnershipId partnership, YearMonth month, int revision);
+
+    /** All that was ordered and is not sent, oldest order first: what an operator must look at. */
+    List<Delivery> unfinished();
 }

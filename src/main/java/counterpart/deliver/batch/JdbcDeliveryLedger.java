@@ -1,100 +1,204 @@
 package counterpart.deliver.batch;
 
 import counterpart.control.Audit;
-import counterpart.deliver.DeliveryKey;
+import counterpart.deliver.Delivery;
+import counterpart.deliver.Delivery.State;
 import counterpart.deliver.DeliveryLedger;
+import counterpart.deliver.DeliveryOrder;
 import counterpart.deliver.DeliveryReceipt;
+import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.model.Sha256;
+import counterpart.partner.Partnership.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The proofs of deliveries in the control store. */
+/** Keeps deliveries in the control store; each change and its audit event in one transaction. */
 final class JdbcDeliveryLedger implements DeliveryLedger {
-    private static final String SELECT = """
-            select partnership_id, report_month, revision, recipient, remote_path, artefact_sha, byte_count, delivered_at
+    private static final int LONGEST_FAILURE = 2000;
+    private static final String DELIVERIES = """
+            select partnership, report_month, revision, recipient, partner, directory, channel, file_name,
+                   artefact_sha, state, attempts, failure, remote_path, byte_count, delivered_at
             from delivery
             """;
 
     private final JdbcClient control;
     private final TransactionTemplate transaction;
     private final Audit audit;
+    private final Clock clock;
 
-    JdbcDeliveryLedger(JdbcClient control, TransactionTemplate transaction, Audit audit) {
+    JdbcDeliveryLedger(JdbcClient control, TransactionTemplate transaction, Audit audit, Clock clock) {
         this.control = control;
         this.transaction = transaction;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<DeliveryReceipt> find(DeliveryKey key) {
-        return control.sql(SELECT + "where delivery_key = :key")
-                .param("key", key.value())
-                .query((row, n) -> read(row))
-                .optional();
+    public Delivery open(DeliveryOrder order) {
+        return inTransaction(() -> find(order.key()).orElseGet(() -> insert(order)));
     }
 
     @Override
-    public void keep(DeliveryKey key, String channel, DeliveryReceipt receipt) {
-        transaction.executeWithoutResult(status -> {
-            if (find(key).isPresent()) {
-                return;
-            }
-            insert(key, channel, receipt);
-            audit.record(
-                    "counterpart",
-                    "delivered",
-                    receipt.partnership() + "/" + receipt.month() + "/" + receipt.revision(),
-                    receipt.recipient() + " by " + channel + ": " + receipt.remotePath());
-        });
+    public Delivery begin(Delivery delivery) {
+        return change(delivery, delivery.begun(), "began to deliver", "attempt " + (delivery.attempts() + 1));
     }
 
     @Override
-    public List<DeliveryReceipt> of(PartnershipId partnership, YearMonth month, int revision) {
-        return control.sql(SELECT + "where partnership_id = :partnership and report_month = :month"
-                        + " and revision = :revision order by delivered_at, recipient")
+    public Delivery sent(Delivery delivery, DeliveryReceipt receipt) {
+        String proof = receipt.remotePath() + " has " + receipt.bytes() + " bytes, sha256 " + receipt.sha();
+        return change(delivery, delivery.sent(receipt), "delivered", proof);
+    }
+
+    @Override
+    public Delivery failed(Delivery delivery, String sentence) {
+        String kept = sentence.length() > LONGEST_FAILURE ? sentence.substring(0, LONGEST_FAILURE) : sentence;
+        return change(delivery, delivery.failed(kept), "failed to deliver", kept);
+    }
+
+    @Override
+    public List<Delivery> of(PartnershipId partnership, YearMonth month, int revision) {
+        return control.sql(DELIVERIES + " where partnership = :partnership and report_month = :month"
+                        + " and revision = :revision order by partner, directory, file_name, artefact_sha")
                 .param("partnership", partnership.value())
                 .param("month", month.toString())
                 .param("revision", revision)
-                .query((row, n) -> read(row))
+                .query((row, number) -> delivery(row))
                 .list();
     }
 
-    private void insert(DeliveryKey key, String channel, DeliveryReceipt receipt) {
-        control.sql("""
-                        insert into delivery (delivery_key, partnership_id, report_month, revision, recipient, channel,
-                            artefact_sha, remote_path, byte_count, delivered_at)
-                        values (:key, :partnership, :month, :revision, :recipient, :channel, :sha, :path, :bytes, :at)
-                        """)
-                .param("key", key.value())
-                .param("partnership", receipt.partnership().value())
-                .param("month", receipt.month().toString())
-                .param("revision", receipt.revision())
-                .param("recipient", receipt.recipient())
-                .param("channel", channel)
-                .param("sha", receipt.sha().value())
-                .param("path", receipt.remotePath())
-                .param("bytes", receipt.bytes())
-                .param("at", receipt.deliveredAt().atOffset(ZoneOffset.UTC))
-                .update();
+    @Override
+    public List<Delivery> unfinished() {
+        return control.sql(DELIVERIES + " where state <> 'SENT' order by ordered_at, partner, directory, file_name")
+                .query((row, number) -> delivery(row))
+                .list();
     }
 
-    private static DeliveryReceipt read(ResultSet row) throws SQLException {
-        return new DeliveryReceipt(
-                new PartnershipId(row.getString("partnership_id")),
+    private Optional<Delivery> find(Sha256 key) {
+        return control.sql(DELIVERIES + " where delivery_key = :key")
+                .param("key", key.value())
+                .query((row, number) -> delivery(row))
+                .optional();
+    }
+
+    private Delivery insert(DeliveryOrder order) {
+        control.sql("""
+                        insert into delivery (delivery_key, partnership, report_month, revision, recipient, partner,
+                            directory, channel, file_name, artefact_sha, state, attempts, ordered_at, changed_at)
+                        values (:key, :partnership, :month, :revision, :recipient, :partner,
+                            :directory, :channel, :fileName, :artefact, 'PENDING', 0, :now, :now)
+                        """)
+                .param("key", order.key().value())
+                .param("partnership", order.partnership().value())
+                .param("month", order.month().toString())
+                .param("revision", order.revision())
+                .param("recipient", order.recipient().name())
+                .param("partner", order.recipient().partner().value())
+                .param("directory", order.recipient().directory())
+                .param("channel", order.channel())
+                .param("fileName", order.fileName())
+                .param("artefact", order.artefact().value())
+                .param("now", now())
+                .update();
+        return Delivery.pending(order);
+    }
+
+    private Delivery change(Delivery from, Delivery to, String act, String reason) {
+        return inTransaction(() -> {
+            update(from, to);
+            DeliveryOrder order = to.order();
+            audit.record(
+                    "counterpart",
+                    act,
+                    order.fileName(),
+                    "to " + order.recipient().partner() + " "
+                            + order.recipient().directory() + ": " + reason);
+            return to;
+        });
+    }
+
+    private void update(Delivery from, Delivery to) {
+        DeliveryReceipt receipt = to.receipt();
+        int rows = control.sql("""
+                        update delivery
+                        set state = :to, attempts = :attempts, changed_at = :now, failure = :failure,
+                            remote_path = :path, byte_count = :bytes, delivered_at = :deliveredAt
+                        where delivery_key = :key and state = :from and attempts = :attemptsBefore
+                        """)
+                .param("to", to.state().name())
+                .param("attempts", to.attempts())
+                .param("now", now())
+                .param("failure", to.failure())
+                .param("path", receipt == null ? null : receipt.remotePath())
+                .param("bytes", receipt == null ? null : receipt.bytes())
+                .param(
+                        "deliveredAt",
+                        receipt == null ? null : receipt.deliveredAt().atOffset(ZoneOffset.UTC))
+                .param("key", to.order().key().value())
+                .param("from", from.state().name())
+                .param("attemptsBefore", from.attempts())
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the delivery of " + to.order().fileName() + " to "
+                    + to.order().recipient().partner() + " is no longer " + from.state()
+                    + ": another process changed it, so this one stopped. Next: see that one process runs, then run the"
+                    + " same command again");
+        }
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        Recipient recipient = new Recipient(
+                row.getString("recipient"), new PartnerId(row.getString("partner")), row.getString("directory"));
+        DeliveryOrder order = new DeliveryOrder(
+                new PartnershipId(row.getString("partnership")),
                 YearMonth.parse(row.getString("report_month")),
                 row.getInt("revision"),
-                row.getString("recipient"),
+                recipient,
+                row.getString("channel"),
+                row.getString("file_name"),
+                new Sha256(row.getString("artefact_sha")));
+        return new Delivery(
+                order,
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("failure"),
+                receipt(order, row));
+    }
+
+    private static @Nullable DeliveryReceipt receipt(DeliveryOrder order, ResultSet row) throws SQLException {
+        OffsetDateTime deliveredAt = row.getObject("delivered_at", OffsetDateTime.class);
+        if (deliveredAt == null) {
+            return null;
+        }
+        return new DeliveryReceipt(
+                order.partnership(),
+                order.month(),
+                order.revision(),
+                order.recipient().name(),
                 row.getString("remote_path"),
-                new Sha256(row.getString("artefact_sha")),
+                order.artefact(),
                 row.getLong("byte_count"),
-                row.getObject("delivered_at", OffsetDateTime.class).toInstant());
+                deliveredAt.toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction of the control store gave nothing back");
+        }
+        return result;
     }
 }

@@ -51,19 +51,18 @@ public final class DemoSftpServer implements AutoCloseable {
             root = root.toAbsolutePath().normalize();
             hostKey = hostKey.toAbsolutePath().normalize();
             arrivals = arrivals.toAbsolutePath().normalize();
-            if (hostKey.startsWith(root) || arrivals.startsWith(root)) {
-                throw new IllegalArgumentException("host key and arrival times must lie outside the folder " + root
-                        + ", for its user would see and change them");
+            if (hostKey.startsWith(root)) {
+                throw new IllegalArgumentException(
+                        "the host key must lie outside the folder " + root + ", for its user would read it");
             }
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("a port is a number from 0 to 65535");
             }
         }
 
-        /** A port that the system chooses; the arrival times lie beside the root as {@code arrivals.csv}. */
+        /** A port that the system chooses; the arrival times lie in the root as {@code arrivals.csv}. */
         public static Place of(Path root, Path hostKey) {
-            Path absolute = root.toAbsolutePath().normalize();
-            return new Place(absolute, hostKey, absolute.resolveSibling("arrivals.csv"), 0);
+            return new Place(root, hostKey, root.resolve("arrivals.csv"), 0);
         }
 
         public Place withArrivals(Path manifest) {
@@ -153,7 +152,7 @@ public final class DemoSftpServer implements AutoCloseable {
     }
 
     /**
-     * Gives the files the arrival times that the manifest states: a CSV with the heading {@code path,instant}, a path
+     * Gives the files the arrival times that the manifest states: a CSV with the heading {@code path,arrived}, a path
      * relative to the root and an instant in ISO form. A path that is not there (yet, or any more) is passed over; call
      * this again after files were put in place.
      *

@@ -1,192 +1,189 @@
 package counterpart.deliver.batch;
 
-import static counterpart.receive.Partners.LAKESHORE;
+import static counterpart.deliver.batch.Issued.FACTS;
+import static counterpart.deliver.batch.Issued.MANAGER;
+import static counterpart.deliver.batch.Issued.MONTH;
+import static counterpart.deliver.batch.Issued.PARTNERSHIP;
+import static counterpart.deliver.batch.Issued.PDF;
+import static counterpart.deliver.batch.Issued.SECRETARY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
+import counterpart.control.HomeLock;
+import counterpart.control.batch.ControlConfiguration;
 import counterpart.control.batch.Counts;
-import counterpart.control.batch.JobKeys;
-import counterpart.control.batch.Progress;
-import counterpart.deliver.DeliveryReceipt;
-import counterpart.deliver.sftp.SftpCourier;
-import counterpart.model.FeedId;
-import counterpart.model.Money;
-import counterpart.model.PartnershipId;
-import counterpart.model.Sha256;
+import counterpart.control.batch.LaunchGate;
+import counterpart.control.batch.LaunchResult;
+import counterpart.deliver.Delivery;
+import counterpart.deliver.Delivery.State;
+import counterpart.deliver.DeliveryLedger;
+import counterpart.model.Home;
+import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
-import counterpart.partner.PartnerServerException;
-import counterpart.partner.Partnership;
+import counterpart.partner.Connection;
+import counterpart.partner.Partner;
 import counterpart.partner.Secret;
-import counterpart.partner.sftp.PartnerServers;
-import counterpart.partner.sftp.SftpInbox;
-import counterpart.receive.MovableClock;
-import counterpart.receive.Partners;
-import counterpart.receive.jdbc.Ledger;
+import counterpart.partner.sftp.PartnerServerBeans;
 import counterpart.report.Edition;
 import counterpart.report.Editions;
-import counterpart.sample.server.DemoSftpServer;
-import counterpart.sample.server.Faults;
+import counterpart.sample.server.FaultySftpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.YearMonth;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
+/** The step as it runs in production: launched through the gate, over SFTP, with the control store in a file. */
 class DeliverEditionIT {
-    private static final PartnershipId PAIR = new PartnershipId("cascadia-lakeshore");
-    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-10T15:00:00Z"), ZoneOffset.UTC);
+    private static final Map<String, String> KEYS = Map.of(
+            "partnership",
+            PARTNERSHIP.value(),
+            "month",
+            MONTH.toString(),
+            "revision",
+            "1",
+            "booksHash",
+            "b".repeat(64));
 
     @TempDir
     private Path temp;
 
-    private final Faults faults = new Faults();
-    private final Ledger ledger = new Ledger(new MovableClock("2026-11-10T12:00:00Z"));
-    private DemoSftpServer server;
-    private Path committee;
-    private Path secretary;
+    private FaultySftpServer cascadia;
+    private FaultySftpServer lakeshore;
     private Edition edition;
-    private JdbcDeliveryLedger deliveries;
+    private HomeLock lock;
+    private AnnotationConfigApplicationContext context;
 
     @BeforeEach
-    void start() throws Exception {
-        server = new DemoSftpServer(
-                temp.resolve("root"), temp.resolve("host.key"), "counterpart", "right", faults::applyTo);
-        committee = Files.createDirectories(server.root().resolve("committee"));
-        secretary = server.root().resolve("secretary");
-        Path pdf = Files.write(temp.resolve("pages.pdf"), new byte[100_000]);
-        Path facts = Files.writeString(temp.resolve("facts.json"), "{}");
-        Sha256 sha = new Sha256(HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(pdf))));
-        edition = new Edition(PAIR, OCTOBER, 1, pdf, facts, sha, 2);
-        deliveries = new JdbcDeliveryLedger(ledger.control, ledger.transaction, ledger.audit);
+    void start() throws IOException {
+        cascadia = server("cascadia");
+        lakeshore = server("lakeshore");
+        edition = Issued.anEdition(temp.resolve("edition"));
+        Issued editions = new Issued();
+        editions.register(edition);
+        Configuration configuration = new Configuration(
+                Map.of(
+                        Issued.CASCADIA, partner(Issued.CASCADIA, Partner.Role.PAYER, cascadia),
+                        Issued.LAKESHORE, partner(Issued.LAKESHORE, Partner.Role.TPA, lakeshore)),
+                Map.of(PARTNERSHIP, Issued.aPartnershipFor(SECRETARY, MANAGER)));
+        Home home = new Home(temp.resolve("home"));
+        lock = HomeLock.take(home, "monthly", CLOCK);
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(Home.class, () -> home);
+        context.registerBean(HomeLock.class, () -> lock, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(Clock.class, () -> CLOCK);
+        context.registerBean(Configuration.class, () -> configuration);
+        context.registerBean(Editions.class, () -> editions);
+        context.register(ControlConfiguration.class, PartnerServerBeans.class, DeliverySteps.class);
+        context.refresh();
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        context.close();
+        lock.close();
+        cascadia.close();
+        lakeshore.close();
     }
 
     @Test
-    void each_recipient_gets_pages_and_facts_once() throws Exception {
-        Files.createDirectories(secretary);
-        assertThat(deliver().out()).containsEntry("delivered", 2L);
-        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.pdf")).hasSameBinaryContentAs(edition.pdf());
-        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.facts.json")).hasContent("{}");
-        assertThat(deliveries.of(PAIR, OCTOBER, 1))
-                .extracting(DeliveryReceipt::remotePath, DeliveryReceipt::bytes)
-                .contains(tuple(
-                        "/committee/cascadia-lakeshore-2026-10-r1.pdf", 100_000L));
-        assertThat(deliver().out()).containsEntry("alreadyDelivered", 2L).doesNotContainKey("delivered");
-        assertThat(ledger.audit.latest(100)).filteredOn(e -> e.act().equals("delivered")).hasSize(2);
-    }
-
-    @Test
-    void one_recipients_failure_does_not_keep_the_other_from_it_and_the_rerun_sends_the_rest() throws Exception {
-        assertThatThrownBy(this::deliver).isInstanceOf(PartnerServerException.class).hasMessageContaining("/secretary");
-        assertThat(deliveries.of(PAIR, OCTOBER, 1)).hasSize(1);
-        Files.createDirectories(secretary);
-        assertThat(deliver().out()).containsEntry("delivered", 1L).containsEntry("alreadyDelivered", 1L);
-    }
-
-    @Test
-    void an_upload_that_is_cut_leaves_no_final_name_and_no_receipt() throws Exception {
-        Files.createDirectories(secretary);
-        faults.cutAfter(50_000);
-        assertThatThrownBy(this::deliver).isInstanceOf(PartnerServerException.class);
-        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.pdf")).doesNotExist();
-        assertThat(deliveries.of(PAIR, OCTOBER, 1)).isEmpty();
-        faults.cutNoMore();
-        assertThat(deliver().out()).containsEntry("delivered", 2L);
-        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.pdf")).hasSameBinaryContentAs(edition.pdf());
-    }
-
-    @Test
-    void pages_that_lie_there_since_a_crash_get_their_receipt_and_are_not_sent_again() throws Exception {
-        Files.createDirectories(secretary);
-        Path there = committee.resolve("cascadia-lakeshore-2026-10-r1.pdf");
-        Files.copy(edition.pdf(), there);
-        Object before = Files.readAttributes(there, "unix:ino").get("ino");
-        deliver();
-        assertThat(deliveries.of(PAIR, OCTOBER, 1)).hasSize(2);
-        assertThat(Files.readAttributes(there, "unix:ino").get("ino")).isEqualTo(before);
-    }
-
-    @Test
-    void pages_that_are_not_the_registered_ones_are_never_sent() throws Exception {
-        Files.writeString(edition.pdf(), "other pages");
-        assertThatThrownBy(this::deliver)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no longer the edition");
-        assertThat(committee).isEmptyDirectory();
-    }
-
-    private Counts deliver() throws IOException {
-        Configuration configuration = configuration();
-        return new DeliverEdition(
-                        configuration,
-                        new OneEdition(edition),
-                        deliveries,
-                        new SftpCourier(new SftpInbox(configuration, new PartnerServers())),
-                        ledger.clock)
-                .run(
-                        new JobKeys(Map.of("partnership", PAIR.value(), "month", "2026-10", "revision", "1")),
-                        Progress.SILENT);
-    }
-
-    private Configuration configuration() {
-        FeedId feed = FeedId.of("lakeshore/eligibility");
-        Partnership partnership = new Partnership(
-                PAIR,
-                "Cascadia and Lakeshore",
-                LAKESHORE,
-                LAKESHORE,
-                new Partnership.Books(feed, feed, feed),
-                new Secret("key"),
-                new Partnership.ClaimsLedger(feed, feed, new Money(1), 45),
-                Partnership.MemberMonthRule.ANY_DAY,
-                3,
-                List.of(),
-                new Partnership.Committee(
-                        "Committee",
-                        List.of(
-                                new Partnership.Recipient("Secretary", LAKESHORE, "/secretary"),
-                                new Partnership.Recipient("Chair", LAKESHORE, "/committee"))),
-                new Partnership.BreakFile("/breaks", "/breaks"),
-                temp);
-        return new Configuration(
-                Map.of(
-                        LAKESHORE,
-                        Partners.aPartner(
-                                Partners.aConnection(server.port(), server.fingerprint()),
-                                Set.of(),
-                                Partners.aFeed("eligibility", "x"))),
-                Map.of(PAIR, partnership));
-    }
-
-    private record OneEdition(Edition edition) implements Editions {
-        @Override
-        public void register(Edition other) {
-            throw new UnsupportedOperationException("delivery registers nothing");
+    void the_edition_lies_on_both_servers_and_the_step_balances() {
+        LaunchResult result = run();
+        assertThat(result.outcome()).as(result.failure()).isEqualTo(LaunchResult.Outcome.DONE);
+        assertThat(result.countsByStep())
+                .containsEntry(
+                        "deliverEdition", new Counts(2, Map.of("delivered", 2L, "deliveredBefore", 0L, "failed", 0L)));
+        for (FaultySftpServer server : List.of(cascadia, lakeshore)) {
+            assertThat(remote(server, PDF)).hasSameBinaryContentAs(edition.pdf());
+            assertThat(remote(server, FACTS)).hasSameBinaryContentAs(edition.facts());
+            assertThat(remote(server, ""))
+                    .isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
         }
+        assertThat(run().outcome()).isEqualTo(LaunchResult.Outcome.ALREADY_DONE);
+    }
 
-        @Override
-        public Optional<Edition> find(PartnershipId partnership, YearMonth month, int revision) {
-            return Optional.of(edition);
-        }
+    @Test
+    void a_server_that_refuses_fails_the_step_after_the_other_was_served_and_a_rerun_continues() {
+        cascadia.refuseRename();
+        LaunchResult failed = run();
+        assertThat(failed.outcome()).isEqualTo(LaunchResult.Outcome.FAILED);
+        assertThat(failed.failure())
+                .contains("did not reach 1 of 2 recipients")
+                .contains("Cascadia secretary (cascadia, /committee)")
+                .doesNotContain("again.. ")
+                .contains("./counterpart monthly --month 2026-10 --partnership cascadia-lakeshore");
+        assertThat(remote(cascadia, PDF)).doesNotExist();
+        assertThat(remote(lakeshore, PDF)).exists();
 
-        @Override
-        public Optional<Edition> latest(PartnershipId partnership, YearMonth month) {
-            return Optional.of(edition);
-        }
+        cascadia.heal();
+        LaunchResult second = run();
+        assertThat(second.outcome()).as(second.failure()).isEqualTo(LaunchResult.Outcome.DONE);
+        assertThat(second.countsByStep())
+                .containsEntry(
+                        "deliverEdition", new Counts(2, Map.of("delivered", 1L, "deliveredBefore", 1L, "failed", 0L)));
+        assertThat(remote(cascadia, PDF)).hasSameBinaryContentAs(edition.pdf());
+    }
+
+    @Test
+    void a_connection_that_breaks_after_the_rename_leaves_a_file_that_counts_later() throws IOException {
+        cascadia.cutAfterRename();
+        assertThat(run().outcome()).isEqualTo(LaunchResult.Outcome.FAILED);
+        Object first = Files.getAttribute(remote(cascadia, PDF), "unix:ino");
+
+        cascadia.heal();
+        assertThat(run().outcome()).isEqualTo(LaunchResult.Outcome.DONE);
+        assertThat(Files.getAttribute(remote(cascadia, PDF), "unix:ino"))
+                .as("the file was not sent a second time")
+                .isEqualTo(first);
+        assertThat(context.getBean(DeliveryLedger.class).of(PARTNERSHIP, MONTH, 1))
+                .filteredOn(d -> d.order().recipient().equals(SECRETARY))
+                .extracting(Delivery::state)
+                .containsOnly(State.SENT);
+    }
+
+    private LaunchResult run() {
+        Job review = new JobBuilder("review", context.getBean(JobRepository.class))
+                .start(context.getBean("deliverEdition", Step.class))
+                .build();
+        return context.getBean(LaunchGate.class).run(review, KEYS);
+    }
+
+    private FaultySftpServer server(String partner) throws IOException {
+        Path folder = temp.resolve(partner);
+        FaultySftpServer server =
+                new FaultySftpServer(folder.resolve("root"), folder.resolve("host.key"), "counterpart", "right");
+        Files.createDirectories(server.server().root().resolve("committee"));
+        return server;
+    }
+
+    private static Path remote(FaultySftpServer server, String name) {
+        return server.server().root().resolve("committee").resolve(name);
+    }
+
+    private static Partner partner(PartnerId id, Partner.Role role, FaultySftpServer server) {
+        Connection connection = new Connection(
+                server.server().host(),
+                server.server().port(),
+                "counterpart",
+                new Secret("right"),
+                null,
+                null,
+                List.of(server.server().fingerprint()),
+                Duration.ofSeconds(10));
+        return new Partner(id, id.value(), role, ZoneOffset.UTC, Set.of(), connection, "/acks", Map.of(), Map.of());
     }
 }

@@ -132,8 +132,8 @@ class DemoSftpServerIT {
         Files.createDirectories(server.root().resolve("outbox"));
         Path file = Files.writeString(server.root().resolve("outbox/Ledger 1.csv"), "x");
         Files.writeString(
-                temp.resolve("site/arrivals.csv"),
-                "path,instant\noutbox/Ledger 1.csv,2026-10-05T12:34:56Z\noutbox/later.csv,2026-10-12T12:00:00Z\n");
+                server.root().resolve("arrivals.csv"),
+                "path,arrived\noutbox/Ledger 1.csv,2026-10-05T12:34:56Z\noutbox/later.csv,2026-10-12T12:00:00Z\n");
         assertThat(server.applyArrivals()).isEqualTo(1);
         assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(Instant.parse("2026-10-05T12:34:56Z"));
         try (TestClient client = client("right")) {
@@ -149,13 +149,13 @@ class DemoSftpServerIT {
 
     @Test
     void a_manifest_that_is_missing_or_makes_no_sense_is_refused() throws IOException {
-        Path manifest = temp.resolve("site/arrivals.csv");
+        Path manifest = server.root().resolve("arrivals.csv");
         assertThatThrownBy(server::applyArrivals).isInstanceOf(UncheckedIOException.class);
         Files.writeString(manifest, "outbox/a.csv,2026-10-05T12:00:00Z\n");
         assertThatThrownBy(server::applyArrivals).hasMessageContaining("line 1 must be the heading");
-        Files.writeString(manifest, "path,instant\n../../a.csv,2026-10-05T12:00:00Z\n");
+        Files.writeString(manifest, "path,arrived\n../../a.csv,2026-10-05T12:00:00Z\n");
         assertThatThrownBy(server::applyArrivals).hasMessageContaining("line 2 leads out of");
-        Files.writeString(manifest, "path,instant\na.csv,5 October\n");
+        Files.writeString(manifest, "path,arrived\na.csv,5 October\n");
         assertThatThrownBy(server::applyArrivals).hasMessageContaining("line 2 needs an instant");
     }
 
@@ -190,11 +190,18 @@ class DemoSftpServerIT {
     }
 
     @Test
-    void the_key_and_the_arrival_times_may_not_lie_where_the_user_sees_them() {
+    void the_host_key_may_not_lie_where_the_user_sees_it() {
         assertThatThrownBy(() -> Place.of(temp, temp.resolve("host.key"))).hasMessageContaining("outside the folder");
-        assertThatThrownBy(() -> Place.of(temp.resolve("root"), temp.resolve("host.key"))
-                        .withArrivals(temp.resolve("root/arrivals.csv")))
-                .hasMessageContaining("outside the folder");
+    }
+
+    @Test
+    void the_manifest_may_lie_elsewhere() throws IOException {
+        Path manifest = Files.writeString(temp.resolve("times.csv"), "path,arrived\na.csv,2026-10-05T12:00:00Z\n");
+        Place place = Place.of(temp.resolve("b/root"), temp.resolve("b.key")).withArrivals(manifest);
+        try (DemoSftpServer other = new DemoSftpServer(place, "counterpart", "right")) {
+            Files.writeString(other.root().resolve("a.csv"), "x");
+            assertThat(other.applyArrivals()).isEqualTo(1);
+        }
     }
 
     @Test

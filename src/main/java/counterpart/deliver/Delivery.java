@@ -1,0 +1,82 @@
+package counterpart.deliver;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order and how far it is. PENDING and FAILED may become SENDING; SENDING becomes SENT or FAILED, or SENDING again
+ * when the run that was sending died; SENT is the end.
+ *
+ * @param attempts how often sending was begun
+ * @param failure why the last attempt failed, in a sentence; with FAILED only
+ * @param receipt the proof; with SENT only
+ */
+public record Delivery(
+        DeliveryOrder order,
+        State state,
+        int attempts,
+        @Nullable String failure,
+        @Nullable DeliveryReceipt receipt) {
+    /** How far a delivery is. */
+    public enum State {
+        PENDING,
+        SENDING,
+        SENT,
+        FAILED
+    }
+
+    public Delivery {
+        if (attempts < 0 || (attempts == 0) != (state == State.PENDING)) {
+            throw new IllegalArgumentException("a delivery is pending exactly as long as nobody tried it");
+        }
+        if ((failure != null) != (state == State.FAILED)) {
+            throw new IllegalArgumentException("a delivery says why it failed exactly when it failed");
+        }
+        if ((receipt != null) != (state == State.SENT)) {
+            throw new IllegalArgumentException("a delivery has a receipt exactly when it was sent");
+        }
+        if (receipt != null && !receipt.sha().equals(order.artefact())) {
+            throw new IllegalArgumentException(
+                    "a receipt proves the delivery of what was ordered, and of nothing else");
+        }
+    }
+
+    public static Delivery pending(DeliveryOrder order) {
+        return new Delivery(order, State.PENDING, 0, null, null);
+    }
+
+    public boolean isSent() {
+        return state == State.SENT;
+    }
+
+    /** @throws IllegalStateException when it was sent: nothing is sent twice */
+    public Delivery begun() {
+        if (state == State.SENT) {
+            throw new IllegalStateException(order.fileName() + " was delivered before and is not sent again");
+        }
+        return new Delivery(order, State.SENDING, attempts + 1, null, null);
+    }
+
+    /** @throws IllegalStateException when it was not being sent */
+    public Delivery sent(DeliveryReceipt proof) {
+        requireSending();
+        return new Delivery(order, State.SENT, attempts, null, proof);
+    }
+
+    /** @throws IllegalStateException when it was not being sent */
+    public Delivery failed(String sentence) {
+        requireSending();
+        return new Delivery(order, State.FAILED, attempts, sentence, null);
+    }
+
+    /** Why the last attempt failed. */
+    public Optional<String> failureSentence() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void requireSending() {
+        if (state != State.SENDING) {
+            throw new IllegalStateException(order.fileName() + " is " + state + ", not being sent");
+        }
+    }
+}
