@@ -59,7 +59,7 @@ final class Measures {
     /** Adds one loaded version of a claim. */
     void medical(MedicalDraft claim) {
         int service = month(claim.from);
-        if (service >= 0) {
+        if (service >= 0 && !claim.denied()) {
             medicalPaid[service] += claim.paidTotal();
             medicalAllowed[service] += claim.allowedTotal();
         }
@@ -69,7 +69,7 @@ final class Measures {
         }
         if (!claim.deniedAsDuplicate()) {
             adjudicated[decided]++;
-            denied[decided] += claim.denied() ? 1 : 0;
+            denied[decided] += claim.denied() && claim.paidTotal() == 0 ? 1 : 0;
         }
         if (claim.clean) {
             cleanClaims[decided]++;
@@ -77,18 +77,14 @@ final class Measures {
         }
     }
 
-    /**
-     * Adds one loaded prescription transaction.
-     *
-     * @param netted whether it is cancelled by a reversal, or cancels a bill itself: then it is no script
-     */
-    void pharmacy(ScriptDraft script, boolean netted) {
+    /** Adds one loaded prescription transaction; a bill counts as a script until its reversal takes it out. */
+    void pharmacy(ScriptDraft script) {
         int service = month(script.service);
         if (service < 0) {
             return;
         }
         pharmacyPaid[service] += script.planPaid();
-        if (!netted && !script.reversal && script.countsForGenerics()) {
+        if (!script.reversal && script.countsForGenerics()) {
             scripts[service]++;
             generics[service] += script.drug.brand() ? 0 : 1;
         }
@@ -121,6 +117,10 @@ final class Measures {
             medicalMembers[month] += family.size();
             pharmacyMembers[month] += family.pharmacy() ? family.size() : 0;
         }
+    }
+
+    boolean covers(YearMonth month) {
+        return !month.isBefore(first) && month.isBefore(first.plusMonths(months));
     }
 
     void other(String measure, YearMonth month, long numerator, long denominator) {

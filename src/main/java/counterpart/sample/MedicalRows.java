@@ -2,6 +2,8 @@ package counterpart.sample;
 
 import counterpart.model.CheckDigits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes medical claims as the administrator sends them: a header record, then its lines. */
 final class MedicalRows {
@@ -32,6 +34,31 @@ final class MedicalRows {
     static void write(FeedWriter out, MedicalDraft claim) throws IOException {
         header(out.row(), claim);
         out.write();
+        count(out, claim);
+        for (int line = 0; line < claim.lines; line++) {
+            line(out.row(), claim, line);
+            out.write();
+        }
+    }
+
+    /** The header and then its lines as text. */
+    static List<String> compose(Row row, MedicalDraft claim) {
+        List<String> rows = new ArrayList<>();
+        header(row, claim);
+        rows.add(row.asText());
+        for (int line = 0; line < claim.lines; line++) {
+            line(row, claim, line);
+            rows.add(row.asText());
+        }
+        return rows;
+    }
+
+    /** Adds a claim with its lines to the totals of its file. */
+    static void count(FeedWriter out, MedicalDraft claim) {
+        count(out, claim, claim.family.memberNumber(claim.person));
+    }
+
+    static void count(FeedWriter out, MedicalDraft claim, int memberNumber) {
         FeedWriter.Totals totals = out.totals();
         totals.details++;
         totals.lines += claim.lines;
@@ -43,15 +70,11 @@ final class MedicalRows {
             totals.reversals++;
             totals.reversalPaid += claim.paidTotal();
         }
-        out.countMember(claim.family.memberNumber(claim.person));
+        out.countMember(memberNumber);
         out.hash(claim.claimId);
-        for (int line = 0; line < claim.lines; line++) {
-            line(out.row(), claim, line);
-            out.write();
-        }
     }
 
-    static void header(Row row, MedicalDraft claim) {
+    private static void header(Row row, MedicalDraft claim) {
         Family family = claim.family;
         int lines = claim.lines;
         row.start("CH").text(claim.claimId).number(claim.version).text(adjustment(claim.action));
