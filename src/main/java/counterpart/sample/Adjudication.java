@@ -19,9 +19,7 @@ final class Adjudication {
     private static final int TRIES = 300;
     private static final int FASTER_SINCE = (int) LocalDate.of(2026, 3, 1).toEpochDay();
     private static final double[] DAY_ENDS = {0.19, 0.38, 0.57, 0.76, 0.93, 0.97, 1.0};
-    private static final double[] SEASON = {
-        1.03, 1.01, 1.03, 1.0, 0.99, 0.98, 0.95, 0.98, 1.0, 1.02, 1.0, 0.98
-    };
+    private static final double[] SEASON = {1.03, 1.01, 1.03, 1.0, 0.99, 0.98, 0.95, 0.98, 1.0, 1.02, 1.0, 0.98};
 
     private final Scenario scenario;
     private final Population population;
@@ -55,7 +53,8 @@ final class Adjudication {
     }
 
     /** One claim as first adjudicated, or null when it falls before the scenario. */
-    @Nullable MedicalDraft first(int week, int index) {
+    @Nullable
+    MedicalDraft first(int week, int index) {
         int count = Math.max(count(week), 1);
         Dice d = dice.at(Dice.Stream.MEDICAL, week, index);
         double quantile = quantile(week, index, count, d);
@@ -93,7 +92,8 @@ final class Adjudication {
         int base = EXTRAS_FROM - EXTRAS_FROM % count;
         for (int tries = 0; tries < TRIES; tries++) {
             // Beyond the week by whole counts, and near its start, so that each try falls on a Monday.
-            MedicalDraft made = first(week, base + (turn * 7 + tries * 3) % (count / 8 + 1) + (turn * TRIES + tries) * count);
+            MedicalDraft made =
+                    first(week, base + (turn * 7 + tries * 3) % (count / 8 + 1) + (turn * TRIES + tries) * count);
             if (made != null && fit.test(made)) {
                 draft.claimId = "LC" + (10_000_000_000L + week * 10_000_000L + EXTRAS_FROM + turn);
                 return made;
@@ -115,9 +115,8 @@ final class Adjudication {
             int count = count(week - back);
             int every = count < SMALL ? count : CORRECTED_EVERY;
             for (int i = every / 2; i < count; i += every) {
-                boolean due = count < SMALL
-                        ? back == 2 && week == scenario.historyWeeks() + 1
-                        : i / every % 6 == back - 2;
+                boolean due =
+                        count < SMALL ? back == 2 && week == scenario.historyWeeks() + 1 : i / every % 6 == back - 2;
                 if (due && first(week - back, i) != null && correctable()) {
                     draft.reverse(wednesday);
                     taker.accept(draft);

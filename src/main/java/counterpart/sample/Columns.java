@@ -4,26 +4,22 @@ import java.util.List;
 
 /** The columns of the administrator's detail records, by name. */
 enum Columns {
-    DT(
-            "record_type maint_type maint_reason subscriber_id member_id person_code ssn employee_id last_name first_name"
-                    + " middle suffix birth_date gender relationship address1 address2 city state zip phone email group_id"
-                    + " division plan_code coverage_type coverage_tier eff_date term_date benefit_status cobra_flag pcp_npi"
-                    + " cob_indicator medicare_id premium_amt death_date disabled lob"),
-    CH(
-            "record_type claim_id claim_version adj_type frequency_code original_claim_id claim_status claim_type"
-                    + " subscriber_id member_id person_code group_id plan_code lob billing_npi billing_tin rendering_npi"
-                    + " facility_npi bill_type pos network_flag capitated_flag from_date thru_date admit_date"
-                    + " discharge_date discharge_status drg dx_principal received_date adjudicated_date paid_date"
-                    + " check_eft_no patient_control_no billed allowed paid deductible copay coinsurance cob_paid"
-                    + " noncovered interest clean_claim_flag carc_list"),
-    CL(
-            "record_type claim_id claim_version line_no line_status from_date thru_date revenue_code proc_code mod1 units"
-                    + " pos billed allowed paid deductible copay coinsurance cob_paid noncovered carc_list"),
-    RX(
-            "record_type claim_id txn_code txn_status original_claim_id member_id person_code group_id plan_code lob"
-                    + " pharmacy_id prescriber_id rx_number fill_number date_of_service adjudicated_date paid_date ndc"
-                    + " drug_name brand_generic otc_flag channel quantity days_supply compound daw ingredient_cost disp_fee"
-                    + " sales_tax incentive other_paid patient_pay deductible copay coinsurance other_payer_amt plan_paid");
+    DT("record_type maint_type maint_reason subscriber_id member_id person_code ssn employee_id last_name first_name"
+            + " middle suffix birth_date gender relationship address1 address2 city state zip phone email group_id"
+            + " division plan_code coverage_type coverage_tier eff_date term_date benefit_status cobra_flag pcp_npi"
+            + " cob_indicator medicare_id premium_amt death_date disabled lob"),
+    CH("record_type claim_id claim_version adj_type frequency_code original_claim_id claim_status claim_type"
+            + " subscriber_id member_id person_code group_id plan_code lob billing_npi billing_tin rendering_npi"
+            + " facility_npi bill_type pos network_flag capitated_flag from_date thru_date admit_date"
+            + " discharge_date discharge_status drg dx_principal received_date adjudicated_date paid_date"
+            + " check_eft_no patient_control_no billed allowed paid deductible copay coinsurance cob_paid"
+            + " noncovered interest clean_claim_flag carc_list"),
+    CL("record_type claim_id claim_version line_no line_status from_date thru_date revenue_code proc_code mod1 units"
+            + " pos billed allowed paid deductible copay coinsurance cob_paid noncovered carc_list"),
+    RX("record_type claim_id txn_code txn_status original_claim_id member_id person_code group_id plan_code lob"
+            + " pharmacy_id prescriber_id rx_number fill_number date_of_service adjudicated_date paid_date ndc"
+            + " drug_name brand_generic otc_flag channel quantity days_supply compound daw ingredient_cost disp_fee"
+            + " sales_tax incentive other_paid patient_pay deductible copay coinsurance other_payer_amt plan_paid");
 
     private final List<String> names;
 

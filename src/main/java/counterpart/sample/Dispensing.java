@@ -69,7 +69,8 @@ final class Dispensing {
     }
 
     /** One bill as first adjudicated, or null when it falls before the scenario. */
-    @Nullable ScriptDraft first(int week, int index) {
+    @Nullable
+    ScriptDraft first(int week, int index) {
         int count = Math.max(count(week), 1);
         Dice d = dice.at(Dice.Stream.PHARMACY, week, index);
         int step = Adjudication.coprime((int) (count * 0.618), count);
@@ -97,7 +98,8 @@ final class Dispensing {
         int count = Math.max(count(week), 1);
         int base = EXTRAS_FROM - EXTRAS_FROM % count;
         for (int tries = 0; tries < TRIES; tries++) {
-            ScriptDraft made = first(week, base + (turn * 7 + tries * 3) % (count / 8 + 1) + (turn * TRIES + tries) * count);
+            ScriptDraft made =
+                    first(week, base + (turn * 7 + tries * 3) % (count / 8 + 1) + (turn * TRIES + tries) * count);
             if (made != null && fit.test(made)) {
                 draft.claimId = "RX" + (10_000_000_000L + week * 10_000_000L + EXTRAS_FROM + turn);
                 draft.prescription = Long.toString(20_000_000L + week * 1_000L + turn);

@@ -50,8 +50,10 @@ final class EligibilityFaults {
         warn("E-104", "WARN", row -> DT.with(row, "ssn", first ? "000123456" : "900123456"));
         // Both numbers were withdrawn long ago because advertisements had printed them.
         String printed = first ? "078051120" : "219099999";
-        warn("E-121", "WARN", row -> DT.with(
-                DT.with(DT.with(row, "ssn", printed), "member_id", printed), "subscriber_id", printed));
+        warn(
+                "E-121",
+                "WARN",
+                row -> DT.with(DT.with(DT.with(row, "ssn", printed), "member_id", printed), "subscriber_id", printed));
     }
 
     private void people() throws IOException {
@@ -63,13 +65,16 @@ final class EligibilityFaults {
         reject("E-109", row -> dependant(DT.with(row, "birth_date", "20150611"), "M9999999-01"));
         String one = person(row -> row);
         write(one);
-        warn("E-112", "WARN", row -> DT.with(
-                DT.with(
-                        DT.with(row, "last_name", DT.get(one, "last_name")),
-                        "first_name",
-                        DT.get(one, "first_name")),
-                "zip",
-                DT.get(one, "zip")));
+        warn(
+                "E-112",
+                "WARN",
+                row -> DT.with(
+                        DT.with(
+                                DT.with(row, "last_name", DT.get(one, "last_name")),
+                                "first_name",
+                                DT.get(one, "first_name")),
+                        "zip",
+                        DT.get(one, "zip")));
     }
 
     private void spans() throws IOException {

@@ -73,9 +73,15 @@ final class EligibilityRows {
         row.text("0" + (person + 1)).blank().text("E" + (500_000 + family.number()));
         row.text(Names.last(family.number())).text(Names.first(family.females()[person], family.firstNames()[person]));
         row.blanks(2).date(family.births()[person]).text(family.females()[person] ? "F" : "M");
-        row.text(family.relationship(person)).text(family.number() % 900 + 1 + " Harbor Road").blank();
+        row.text(family.relationship(person))
+                .text(family.number() % 900 + 1 + " Harbor Road")
+                .blank();
         row.text(Names.town(family.zip())).text("OR").number(family.zip()).blanks(2);
-        row.text(Names.group(family.group())).blank().text(Names.plan(plan)).text(coverage).text(family.tier());
+        row.text(Names.group(family.group()))
+                .blank()
+                .text(Names.plan(plan))
+                .text(coverage)
+                .text(family.tier());
         row.date(first);
         if (last == Family.OPEN) {
             row.text("99991231");

@@ -26,8 +26,8 @@ final class FileFaults {
     private static final int REFUSE_EVERY = 6;
     private static final int KEEP_OF_FIVE = 3;
     private static final int STALE_DAYS = 14;
-    private static final Set<String> MONEY = Set.of(
-            "billed", "allowed", "paid", "deductible", "copay", "coinsurance", "cob_paid", "noncovered");
+    private static final Set<String> MONEY =
+            Set.of("billed", "allowed", "paid", "deductible", "copay", "coinsurance", "cob_paid", "noncovered");
 
     private final Path servers;
     private final Outbox outbox;
@@ -100,7 +100,8 @@ final class FileFaults {
             case DOUBLE_DOLLARS -> lines.replaceAll(FileFaults::doubled);
             case REJECTS_TO_HOLD -> spoil(file, lines, HOLD_EVERY);
             case REJECTS_TO_REFUSE -> spoil(file, lines, REFUSE_EVERY);
-            case MISSING_COLUMN -> lines.set(0, lines.get(0).replace(",PaidOn", file.week() == 0 ? "" : ",PaymentDate"));
+            case MISSING_COLUMN ->
+                lines.set(0, lines.get(0).replace(",PaidOn", file.week() == 0 ? "" : ",PaymentDate"));
             case UNCLOSED_QUOTE -> lines.set(last / 2, lines.get(last / 2).replaceFirst(",", ",\""));
             case SEQUENCE_GAP -> {}
             default -> throw new IllegalStateException("not made from lines: " + faulty.fault());
@@ -132,7 +133,8 @@ final class FileFaults {
 
     private static String stale(PlannedFile file) {
         String[] fields = file.header().split("\\|", -1);
-        fields[fields.length - 1] = DateTimeFormatter.BASIC_ISO_DATE.format(file.to().minusDays(STALE_DAYS));
+        fields[fields.length - 1] =
+                DateTimeFormatter.BASIC_ISO_DATE.format(file.to().minusDays(STALE_DAYS));
         return String.join("|", fields);
     }
 
@@ -142,7 +144,10 @@ final class FileFaults {
         List<String> kept = lines.subList(1, lines.size() - 1).stream()
                 .filter(row -> number(Columns.DT.get(row, "subscriber_id")) % 5 < KEEP_OF_FIVE)
                 .collect(Collectors.toCollection(ArrayList::new));
-        long members = kept.stream().map(row -> Columns.DT.get(row, "member_id")).distinct().count();
+        long members = kept.stream()
+                .map(row -> Columns.DT.get(row, "member_id"))
+                .distinct()
+                .count();
         long hash = 0;
         for (String row : kept) {
             hash = (hash + digits(Columns.DT.get(row, "member_id"))) % Totals.HASH_MODULUS;
@@ -167,7 +172,10 @@ final class FileFaults {
 
     private static String doubled(String line) {
         if (line.startsWith("TR|")) {
-            return change(line, Set.of("total_billed", "total_allowed", "total_paid", "total_member_cost", "reversal_paid"), TRAILER);
+            return change(
+                    line,
+                    Set.of("total_billed", "total_allowed", "total_paid", "total_member_cost", "reversal_paid"),
+                    TRAILER);
         }
         if (line.startsWith("CH|")) {
             return change(line, MONEY, Columns.CH.names());
@@ -179,7 +187,8 @@ final class FileFaults {
         String[] fields = line.split("\\|", -1);
         for (int i = 0; i < fields.length; i++) {
             if (columns.contains(names.get(i))) {
-                fields[i] = new BigDecimal(fields[i]).add(new BigDecimal(fields[i])).toPlainString();
+                fields[i] =
+                        new BigDecimal(fields[i]).add(new BigDecimal(fields[i])).toPlainString();
             }
         }
         return String.join("|", fields);
@@ -226,7 +235,10 @@ final class FileFaults {
 
     private static void addToTrailer(List<String> lines, String column, BigDecimal more) {
         String[] fields = lines.get(lines.size() - 1).split("\\|", -1);
-        retrail(lines, column, new BigDecimal(fields[TRAILER.indexOf(column)]).add(more).toPlainString());
+        retrail(
+                lines,
+                column,
+                new BigDecimal(fields[TRAILER.indexOf(column)]).add(more).toPlainString());
     }
 
     private static void retrail(List<String> lines, String column, String value) {
@@ -242,7 +254,9 @@ final class FileFaults {
             totals.details = Long.parseLong(fields[TRAILER.indexOf("detail_record_count")]);
             String count = fields[TRAILER.indexOf("line_count")];
             totals.lines = count.isEmpty() ? 0 : Long.parseLong(count);
-            totals.paid = new BigDecimal(fields[TRAILER.indexOf("total_paid")]).movePointRight(2).longValueExact();
+            totals.paid = new BigDecimal(fields[TRAILER.indexOf("total_paid")])
+                    .movePointRight(2)
+                    .longValueExact();
         }
         return totals;
     }
@@ -254,8 +268,7 @@ final class FileFaults {
                 clear = in.readAllBytes();
             }
         }
-        return new ArrayList<>(
-                new String(clear, StandardCharsets.UTF_8).lines().toList());
+        return new ArrayList<>(new String(clear, StandardCharsets.UTF_8).lines().toList());
     }
 
     private static byte[] gzip(byte[] clear) throws IOException {

@@ -60,9 +60,7 @@ final class FilePlan {
     PlannedFile holding(Feed feed, int day) {
         LocalDate date = LocalDate.ofEpochDay(day);
         return files.stream()
-                .filter(f -> f.feed() == feed
-                        && !date.isBefore(f.from())
-                        && !date.isAfter(f.to()))
+                .filter(f -> f.feed() == feed && !date.isBefore(f.from()) && !date.isAfter(f.to()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -20,8 +20,7 @@ final class LedgerFaults {
     private final int week;
     private int turn = FIRST_TURN;
 
-    LedgerFaults(
-            Outbox outbox, Ledgers ledgers, Measures measures, Truth truth, Adjudication claims, int week) {
+    LedgerFaults(Outbox outbox, Ledgers ledgers, Measures measures, Truth truth, Adjudication claims, int week) {
         this.outbox = outbox;
         this.ledgers = ledgers;
         this.measures = measures;
@@ -67,8 +66,8 @@ final class LedgerFaults {
     }
 
     private void plant(FeedWriter ledger, MedicalDraft claim, String code, String row) throws IOException {
-        truth.finding(new FindingRow(
-                ledger.file().name(), ledger.line() + 1, claim.claimId, code, "REJECT_ROW", true, ""));
+        truth.finding(
+                new FindingRow(ledger.file().name(), ledger.line() + 1, claim.claimId, code, "REJECT_ROW", true, ""));
         ledger.writeLine(row);
         ledger.totals().details++;
         truth.rejected(ledger.file(), 1);

@@ -217,16 +217,15 @@ final class Ledgers {
     private void presence(MedicalDraft claim, String category, String closed, String note) {
         String paid = Long.toString(claim.paidTotal());
         long impact = Math.abs(claim.paidTotal());
-        truth.breakRow(new BreakRow(
-                claim.claimId, "PRESENCE", category, paid, "", impact, asOf(claim), closed, note));
+        truth.breakRow(new BreakRow(claim.claimId, "PRESENCE", category, paid, "", impact, asOf(claim), closed, note));
     }
 
     /** Only the payer has the claim. */
     private void rightPresence(MedicalDraft claim, String note) {
         String paid = Long.toString(claim.paidTotal());
         long impact = Math.abs(claim.paidTotal());
-        truth.breakRow(new BreakRow(
-                claim.claimId, "PRESENCE", "ONE_SIDED_RIGHT", "", paid, impact, asOf(claim), "", note));
+        truth.breakRow(
+                new BreakRow(claim.claimId, "PRESENCE", "ONE_SIDED_RIGHT", "", paid, impact, asOf(claim), "", note));
     }
 
     private void open(
@@ -242,13 +241,7 @@ final class Ledgers {
     }
 
     private void breakRow(
-            MedicalDraft claim,
-            String attribute,
-            long left,
-            long right,
-            String opened,
-            String closed,
-            String note) {
+            MedicalDraft claim, String attribute, long left, long right, String opened, String closed, String note) {
         truth.breakRow(new BreakRow(
                 claim.claimId,
                 attribute,
@@ -277,8 +270,7 @@ final class Ledgers {
     }
 
     private String asOf(int day) {
-        LocalDate sunday = LocalDate.ofEpochDay(day)
-                .with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        LocalDate sunday = LocalDate.ofEpochDay(day).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return (sunday.isBefore(scenario.historyEnd()) ? scenario.historyEnd() : sunday).toString();
     }
 }

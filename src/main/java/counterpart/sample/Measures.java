@@ -52,7 +52,8 @@ final class Measures {
         monthOfDay = new int[lastDay - firstDay + 1];
         for (int day = firstDay; day <= lastDay; day++) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            monthOfDay[day - firstDay] = (date.getYear() - first.getYear()) * 12 + date.getMonthValue() - first.getMonthValue();
+            monthOfDay[day - firstDay] =
+                    (date.getYear() - first.getYear()) * 12 + date.getMonthValue() - first.getMonthValue();
         }
     }
 
@@ -112,7 +113,8 @@ final class Measures {
 
     private void enrol(Family family, int month, int last) {
         YearMonth at = first.plusMonths(month);
-        if (family.first() <= at.atEndOfMonth().toEpochDay() && last >= at.atDay(1).toEpochDay()) {
+        if (family.first() <= at.atEndOfMonth().toEpochDay()
+                && last >= at.atDay(1).toEpochDay()) {
             members[month] += family.size();
             medicalMembers[month] += family.size();
             pharmacyMembers[month] += family.pharmacy() ? family.size() : 0;

@@ -85,8 +85,11 @@ final class MedicalFaults {
     }
 
     private void dates() throws IOException {
-        reject(plain(), "M-203", rows -> header(
-                rows, row -> CH.with(row, first ? "thru_date" : "from_date", first ? "20260101" : "20270115")));
+        reject(
+                plain(),
+                "M-203",
+                rows -> header(
+                        rows, row -> CH.with(row, first ? "thru_date" : "from_date", first ? "20260101" : "20270115")));
         reject(plain(), "M-203", rows -> header(rows, row -> CH.with(row, "from_date", first ? "" : "20130101")));
         warn("M-204", 0, claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
     }
@@ -131,7 +134,9 @@ final class MedicalFaults {
         measures.medical(stranger);
         ledgers.same(stranger);
         MedicalDraft early = claims.extra(
-                week, turn++, claim -> isPlain(claim) && claim.family.first() > start + 40 && claim.family.first() < claim.from);
+                week,
+                turn++,
+                claim -> isPlain(claim) && claim.family.first() > start + 40 && claim.family.first() < claim.from);
         int covered = early.family.first();
         early.from = covered - 10;
         early.thru = covered - 10;
@@ -188,8 +193,8 @@ final class MedicalFaults {
     }
 
     private void finding(FeedWriter out, MedicalDraft claim, String code, int line, String severity) {
-        truth.finding(new FindingRow(
-                out.file().name(), out.line() + 1 + line, claim.claimId, code, severity, true, ""));
+        truth.finding(
+                new FindingRow(out.file().name(), out.line() + 1 + line, claim.claimId, code, severity, true, ""));
     }
 
     private FeedWriter file(MedicalDraft claim) throws IOException {

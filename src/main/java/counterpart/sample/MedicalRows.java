@@ -98,7 +98,9 @@ final class MedicalRows {
         row.money(claim.billedTotal()).money(claim.allowedTotal()).money(claim.paidTotal());
         row.money(MedicalDraft.sum(claim.deductible, lines)).money(MedicalDraft.sum(claim.copay, lines));
         row.money(MedicalDraft.sum(claim.coinsurance, lines)).money(MedicalDraft.sum(claim.cob, lines));
-        row.money(claim.denied() || claim.capitated ? claim.billedTotal() : 0).money(0).text(claim.clean ? "Y" : "N");
+        row.money(claim.denied() || claim.capitated ? claim.billedTotal() : 0)
+                .money(0)
+                .text(claim.clean ? "Y" : "N");
         row.text(reasons(
                 claim,
                 claim.billedTotal(),
@@ -112,7 +114,10 @@ final class MedicalRows {
         row.start("CL").text(claim.claimId).number(claim.version).number(line + 1L);
         row.text(claim.status).date(claim.from).date(claim.thru);
         row.text(claim.institutional ? REVENUE[(claim.provider + line) % REVENUE.length] : "");
-        row.text(VISITS[(claim.provider + line) % VISITS.length]).blank().text("1").text(place(claim));
+        row.text(VISITS[(claim.provider + line) % VISITS.length])
+                .blank()
+                .text("1")
+                .text(place(claim));
         row.money(claim.billed[line]).money(claim.allowed[line]).money(claim.paid[line]);
         row.money(claim.deductible[line]).money(claim.copay[line]).money(claim.coinsurance[line]);
         row.money(claim.cob[line]).money(claim.denied() || claim.capitated ? claim.billed[line] : 0);
@@ -163,7 +168,10 @@ final class MedicalRows {
                 text.append('-');
             }
             long rest = Math.abs(cents);
-            text.append(rest / 100).append('.').append((char) ('0' + rest / 10 % 10)).append((char) ('0' + rest % 10));
+            text.append(rest / 100)
+                    .append('.')
+                    .append((char) ('0' + rest / 10 % 10))
+                    .append((char) ('0' + rest % 10));
         }
         return text;
     }

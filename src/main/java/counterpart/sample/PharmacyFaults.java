@@ -144,8 +144,7 @@ final class PharmacyFaults {
 
     private void finding(ScriptDraft script, String code, String severity) throws IOException {
         FeedWriter out = file(script);
-        truth.finding(
-                new FindingRow(out.file().name(), out.line() + 1, script.claimId, code, severity, true, ""));
+        truth.finding(new FindingRow(out.file().name(), out.line() + 1, script.claimId, code, severity, true, ""));
     }
 
     private FeedWriter file(ScriptDraft script) throws IOException {

@@ -80,8 +80,8 @@ record PlannedFile(
         if (feed == Feed.LEDGER) {
             return "Cascadia Ledger " + period + " " + mode() + " " + sequence + ".csv";
         }
-        return "LAKESHORE_COM_" + feed.type() + "_" + mode() + "_" + period + "_" + created + "_"
-                + fiveDigits(sequence) + feed.extension;
+        return "LAKESHORE_COM_" + feed.type() + "_" + mode() + "_" + period + "_" + created + "_" + fiveDigits(sequence)
+                + feed.extension;
     }
 
     /** Path below the partner's server root. */

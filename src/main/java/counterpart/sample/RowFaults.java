@@ -19,12 +19,7 @@ final class RowFaults {
     private final Truth truth;
 
     RowFaults(
-            Scenario scenario,
-            Population population,
-            Outbox outbox,
-            Ledgers ledgers,
-            Measures measures,
-            Truth truth) {
+            Scenario scenario, Population population, Outbox outbox, Ledgers ledgers, Measures measures, Truth truth) {
         this.scenario = scenario;
         this.population = population;
         this.outbox = outbox;

@@ -127,7 +127,8 @@ public final class SampleWriter {
     /** Files due in the report month, and those of them whose first delivery came in time. */
     private void timeliness() {
         long due = plan.files().stream().filter(this::isDueInReportMonth).count();
-        List<PlannedFile> late = plan.files().stream().filter(PlannedFile::isLate).toList();
+        List<PlannedFile> late =
+                plan.files().stream().filter(PlannedFile::isLate).toList();
         for (PlannedFile file : late) {
             truth.finding(new Truth.FindingRow(file.name(), 0, "", "F-023", "WARN", true, "a day late"));
         }
@@ -143,14 +144,16 @@ public final class SampleWriter {
 
     private static void arrivals(Path server, List<PlannedFile> files) throws IOException {
         StringBuilder text = new StringBuilder("path,arrived\n");
-        files.stream().sorted(Comparator.comparing(PlannedFile::arrival)).forEach(f -> text.append(f.path())
-                .append(',')
-                .append(f.arrival())
-                .append('\n')
-                .append(f.path())
-                .append(".done,")
-                .append(f.arrival())
-                .append('\n'));
+        files.stream()
+                .sorted(Comparator.comparing(PlannedFile::arrival))
+                .forEach(f -> text.append(f.path())
+                        .append(',')
+                        .append(f.arrival())
+                        .append('\n')
+                        .append(f.path())
+                        .append(".done,")
+                        .append(f.arrival())
+                        .append('\n'));
         Files.writeString(server.resolve("arrivals.csv"), text, StandardCharsets.UTF_8);
         for (PlannedFile file : files) {
             Files.write(server.resolve(file.path() + ".done"), new byte[0]);

@@ -31,7 +31,8 @@ final class Folders {
 
     /** The files of an outbox whose names hold a text, in the order of their names. */
     static List<Path> outbox(Path out, String partner, String part) throws IOException {
-        try (Stream<Path> files = Files.list(out.resolve("servers").resolve(partner).resolve("outbox"))) {
+        try (Stream<Path> files =
+                Files.list(out.resolve("servers").resolve(partner).resolve("outbox"))) {
             return files.filter(f -> f.getFileName().toString().contains(part)
                             && !f.getFileName().toString().endsWith(".done"))
                     .sorted()

@@ -108,11 +108,18 @@ final class PlainChecker {
         want(f[29].compareTo(f[30]) <= 0 && f[30].compareTo(f[31]) <= 0, "received, adjudicated, paid", line);
         want(covered(f[9] + "MED", f[22]) && covered(f[9] + "MED", f[23]), "coverage", line);
         want(f[3].equals("ORIGINAL") == f[4].equals("1") && f[5].isEmpty() == f[4].equals("1"), "frequency", line);
-        BigDecimal shares = money(f[36]).add(money(f[37])).add(money(f[38])).add(money(f[39])).add(money(f[40]));
+        BigDecimal shares = money(f[36])
+                .add(money(f[37]))
+                .add(money(f[38]))
+                .add(money(f[39]))
+                .add(money(f[40]));
         want(money(f[35]).compareTo(shares) == 0, "allowed is what all pay", line);
         want(!f[6].equals("DENIED") || money(f[36]).signum() == 0, "denied and paid", line);
         want(f[3].equals("REVERSAL") || money(f[36]).signum() >= 0, "negative", line);
-        left.merge(f[1] + "/" + f[6].equals("DENIED"), money(f[36]).add(money(f[35]).scaleByPowerOfTen(9)), BigDecimal::add);
+        left.merge(
+                f[1] + "/" + f[6].equals("DENIED"),
+                money(f[36]).add(money(f[35]).scaleByPowerOfTen(9)),
+                BigDecimal::add);
     }
 
     void pharmacy(List<String> lines) {
@@ -128,7 +135,11 @@ final class PlainChecker {
             want(luhn(f[10]) && luhn(f[11]) && f[17].matches("\\d{11}") && f[25].matches("\\d"), "codes", line);
             want(f[14].compareTo(f[15]) <= 0 && covered(f[5] + "RX", f[14]), "dates and coverage", line);
             want(Double.parseDouble(f[22]) > 0 && Integer.parseInt(f[23]) > 0, "quantity", line);
-            BigDecimal price = money(f[26]).add(money(f[27])).add(money(f[28])).add(money(f[29])).add(money(f[30]));
+            BigDecimal price = money(f[26])
+                    .add(money(f[27]))
+                    .add(money(f[28]))
+                    .add(money(f[29]))
+                    .add(money(f[30]));
             want(price.subtract(money(f[31])).subtract(money(f[35])).compareTo(money(f[36])) == 0, "price", line);
             want(money(f[32]).add(money(f[33])).add(money(f[34])).compareTo(money(f[31])) == 0, "patient", line);
             String fill = String.join("|", f[10], f[12], f[13], f[14]);
@@ -151,7 +162,8 @@ final class PlainChecker {
         for (String line : lines.subList(1, lines.size())) {
             String[] f = line.split(",", -1);
             want(f.length == 16 && keys.add(f[0] + "/" + f[1]), "ledger key", line);
-            BigDecimal amounts = new BigDecimal(f[15]).movePointLeft(2)
+            BigDecimal amounts = new BigDecimal(f[15])
+                    .movePointLeft(2)
                     .add(new BigDecimal(f[14]).movePointLeft(2).scaleByPowerOfTen(9));
             right.merge(f[0] + "/" + f[12].equals("02"), amounts, BigDecimal::add);
         }
@@ -171,11 +183,11 @@ final class PlainChecker {
     private void steady(String what, List<Double> weeks, double swing) {
         want(weeks.size() >= 4, what, "has weeks");
         for (int week = 3; week < weeks.size(); week++) {
-            List<Double> before = weeks.subList(Math.max(0, week - 6), week).stream().sorted().toList();
+            List<Double> before =
+                    weeks.subList(Math.max(0, week - 6), week).stream().sorted().toList();
             int middle = before.size() / 2;
-            double median = before.size() % 2 == 1
-                    ? before.get(middle)
-                    : (before.get(middle - 1) + before.get(middle)) / 2;
+            double median =
+                    before.size() % 2 == 1 ? before.get(middle) : (before.get(middle - 1) + before.get(middle)) / 2;
             double value = weeks.get(week);
             want(Math.abs(value - median) <= median * swing, what + " of week " + week, value + " against " + median);
         }

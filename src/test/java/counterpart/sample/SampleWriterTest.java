@@ -47,7 +47,8 @@ class SampleWriterTest {
         TreeMap<String, byte[]> committed = Folders.contents(Path.of("sample-data"));
         committed.remove("README.md");
         assertThat(committed.keySet()).isEqualTo(written.keySet());
-        written.forEach((name, bytes) -> assertThat(committed.get(name)).as(name).isEqualTo(bytes));
+        written.forEach(
+                (name, bytes) -> assertThat(committed.get(name)).as(name).isEqualTo(bytes));
     }
 
     @Test
