@@ -43,10 +43,11 @@ final class PlainChecker {
             String person = String.join("|", f[8], f[9], f[12], f[13], f[19]);
             want(f[4].equals(people.getOrDefault(person, f[4])), "twin", line);
             people.put(person, f[4]);
-            for (String[] other : spans.computeIfAbsent(f[4] + f[25], k -> new ArrayList<>())) {
+            List<String[]> earlier = spans.computeIfAbsent(f[4] + f[25], k -> new ArrayList<>());
+            for (String[] other : earlier) {
                 want(f[27].compareTo(other[1]) > 0 || f[28].compareTo(other[0]) < 0, "overlap", line);
             }
-            spans.get(f[4] + f[25]).add(new String[] {f[27], f[28]});
+            earlier.add(new String[] {f[27], f[28]});
             want(members.contains(f[3]), "subscriber first", line);
         }
         envelope(lines, "ELIG", lines.size() - 2, members.size(), hash, new BigDecimal[0]);
