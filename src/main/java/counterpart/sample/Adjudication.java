@@ -2,6 +2,7 @@ package counterpart.sample;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,12 @@ final class Adjudication {
     static final double CLAIMS_PER_MEMBER_MONTH = 0.366;
     private static final double WEEKS_PER_MONTH = 365.25 / 12 / 7;
     private static final int SMALL = 400;
+    private static final int CORRECTED_EVERY = 66;
+    private static final int EXTRAS_FROM = 900_000;
+    private static final int TRIES = 300;
     private static final int FASTER_SINCE = (int) LocalDate.of(2026, 3, 1).toEpochDay();
     private static final double[] DAY_ENDS = {0.19, 0.38, 0.57, 0.76, 0.93, 0.97, 1.0};
-    private static final double[] SEASON = {
-        1.03, 1.01, 1.03, 1.0, 0.99, 0.98, 0.95, 0.98, 1.0, 1.02, 1.0, 0.98
-    };
+    private static final double[] SEASON = {1.03, 1.01, 1.03, 1.0, 0.99, 0.98, 0.95, 0.98, 1.0, 1.02, 1.0, 0.98};
 
     private final Scenario scenario;
     private final Population population;
@@ -51,11 +53,14 @@ final class Adjudication {
     }
 
     /** One claim as first adjudicated, or null when it falls before the scenario. */
-    @Nullable MedicalDraft first(int week, int index) {
+    @Nullable
+    MedicalDraft first(int week, int index) {
         int count = Math.max(count(week), 1);
         Dice d = dice.at(Dice.Stream.MEDICAL, week, index);
         double quantile = quantile(week, index, count, d);
         int day = (int) scenario.monday(week) + dayOfWeek((index % count + 0.5) / count);
+        draft.week = week;
+        draft.index = index;
         draft.claimId = "LC" + (10_000_000_000L + week * 10_000_000L + index);
         draft.version = 0;
         draft.action = 'O';
@@ -77,15 +82,41 @@ final class Adjudication {
         return draft;
     }
 
+    /**
+     * A claim beyond those of the week, adjudicated on its Monday, for something to be planted on.
+     *
+     * @param turn which one of the week
+     */
+    MedicalDraft extra(int week, int turn, Predicate<MedicalDraft> fit) {
+        int count = Math.max(count(week), 1);
+        int base = EXTRAS_FROM - EXTRAS_FROM % count;
+        for (int tries = 0; tries < TRIES; tries++) {
+            // Beyond the week by whole counts, and near its start, so that each try falls on a Monday.
+            MedicalDraft made =
+                    first(week, base + (turn * 7 + tries * 3) % (count / 8 + 1) + (turn * TRIES + tries) * count);
+            if (made != null && fit.test(made)) {
+                draft.claimId = "LC" + (10_000_000_000L + week * 10_000_000L + EXTRAS_FROM + turn);
+                return made;
+            }
+        }
+        throw new IllegalStateException("no claim of week " + week + " fits what is to be planted on it");
+    }
+
+    /** Whether a later week corrects the claim. */
+    boolean isCorrected(int week, int index) {
+        int count = count(week);
+        int every = count < SMALL ? Math.max(count, 1) : CORRECTED_EVERY;
+        return index % every == every / 2;
+    }
+
     private void corrections(int week, Consumer<MedicalDraft> taker) {
         int wednesday = (int) scenario.monday(week) + 2;
         for (int back = 2; back <= 7 && week - back >= 0; back++) {
             int count = count(week - back);
-            int every = count < SMALL ? count : 66;
+            int every = count < SMALL ? count : CORRECTED_EVERY;
             for (int i = every / 2; i < count; i += every) {
-                boolean due = count < SMALL
-                        ? back == 2 && week == scenario.historyWeeks() + 1
-                        : i / every % 6 == back - 2;
+                boolean due =
+                        count < SMALL ? back == 2 && week == scenario.historyWeeks() + 1 : i / every % 6 == back - 2;
                 if (due && first(week - back, i) != null && correctable()) {
                     draft.reverse(wednesday);
                     taker.accept(draft);
@@ -146,7 +177,7 @@ final class Adjudication {
             int seat = d.below(population.seats());
             Family family = population.familyOf(seat, draft.from);
             int person = population.personOf(seat);
-            if (family != null && d.unit() < need(family.ageOn(person, draft.from))) {
+            if (family != null && family.covers(draft.thru) && d.unit() < need(family.ageOn(person, draft.from))) {
                 draft.family = family;
                 draft.person = person;
                 return true;

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 final class ClaimPrices {
     static final double INSTITUTIONAL_FROM = 0.86;
     static final double INPATIENT_FROM = 0.985;
-    private static final int DENIALS_RISE_SINCE = (int) LocalDate.of(2026, 4, 15).toEpochDay();
+    private static final int DENIALS_RISE_SINCE =
+            (int) LocalDate.of(2026, 4, 15).toEpochDay();
     private static final int PRICES_OF = (int) LocalDate.of(2025, 1, 1).toEpochDay();
     private static final double[] LINE_ENDS = {0.60, 0.85, 0.95};
     private static final long[] DEDUCTIBLES = {50_000, 0, 180_000};
@@ -31,7 +32,8 @@ final class ClaimPrices {
         long cob = payable > 0 && d.chance(0.02) ? payable / 2 : 0;
         long rest = payable - cob;
         long deductible = small && claim.institutional ? 0 : Math.min(rest, deductible(claim.from, plan, d));
-        long copay = claim.institutional || deductible > 0 ? 0 : Math.min(rest, plan == 1 ? 2_000 : plan == 0 ? 3_000 : 0);
+        long copay =
+                claim.institutional || deductible > 0 ? 0 : Math.min(rest, plan == 1 ? 2_000 : plan == 0 ? 3_000 : 0);
         long coinsurance = Math.min(150_000, (rest - deductible - copay) / 10);
         split(claim.billed, billed, claim.lines);
         split(claim.cob, cob, claim.lines);

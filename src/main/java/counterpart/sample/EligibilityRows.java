@@ -37,7 +37,7 @@ final class EligibilityRows {
         }
     }
 
-    private void spans(FeedWriter out, Family family, int person, int last, int windowStart, int asOf)
+    private static void spans(FeedWriter out, Family family, int person, int last, int windowStart, int asOf)
             throws IOException {
         int change = family.planChange();
         if (change == Family.OPEN || change > asOf + ENROLMENT_NOTICE_DAYS) {
@@ -50,7 +50,7 @@ final class EligibilityRows {
         coverages(out, family, person, family.laterPlan(), change, last);
     }
 
-    private void coverages(FeedWriter out, Family family, int person, int plan, int first, int last)
+    private static void coverages(FeedWriter out, Family family, int person, int plan, int first, int last)
             throws IOException {
         span(out, family, person, plan, "MED", first, last);
         if (family.pharmacy()) {
@@ -58,16 +58,30 @@ final class EligibilityRows {
         }
     }
 
-    private void span(FeedWriter out, Family family, int person, int plan, String coverage, int first, int last)
+    private static void span(FeedWriter out, Family family, int person, int plan, String coverage, int first, int last)
             throws IOException {
+        compose(out.row(), family, person, plan, coverage, first, last);
+        out.write();
+        out.totals().details++;
+        out.countMember(family.memberNumber(person));
+        out.hash(family.memberId(person));
+    }
+
+    static void compose(Row row, Family family, int person, int plan, String coverage, int first, int last) {
         String member = family.memberId(person);
-        Row row = out.row().start("DT").blanks(2).text(family.memberId(0)).text(member);
+        row.start("DT").blanks(2).text(family.memberId(0)).text(member);
         row.text("0" + (person + 1)).blank().text("E" + (500_000 + family.number()));
         row.text(Names.last(family.number())).text(Names.first(family.females()[person], family.firstNames()[person]));
         row.blanks(2).date(family.births()[person]).text(family.females()[person] ? "F" : "M");
-        row.text(family.relationship(person)).text(family.number() % 900 + 1 + " Harbor Road").blank();
+        row.text(family.relationship(person))
+                .text(family.number() % 900 + 1 + " Harbor Road")
+                .blank();
         row.text(Names.town(family.zip())).text("OR").number(family.zip()).blanks(2);
-        row.text(Names.group(family.group())).blank().text(Names.plan(plan)).text(coverage).text(family.tier());
+        row.text(Names.group(family.group()))
+                .blank()
+                .text(Names.plan(plan))
+                .text(coverage)
+                .text(family.tier());
         row.date(first);
         if (last == Family.OPEN) {
             row.text("99991231");
@@ -75,10 +89,5 @@ final class EligibilityRows {
             row.date(last);
         }
         row.text("A").text("N").blank().text("N").blanks(3).text("N").text("COM");
-        out.write();
-        out.totals().details++;
-        out.countMember(family.memberNumber(person));
-        out.hash(member);
     }
-
 }

@@ -1,5 +1,6 @@
 package counterpart.sample;
 
+import counterpart.model.Money;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** One file being written, with the totals that its trailer will declare. Files of the payer have no trailer. */
 final class FeedWriter implements AutoCloseable {
-    private static final long HASH_MODULUS = 1_000_000_000_000L;
     private static final int BUFFER = 1 << 16;
 
     private final PlannedFile file;
@@ -72,10 +72,10 @@ final class FeedWriter implements AutoCloseable {
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
             if (c >= '0' && c <= '9') {
-                digits = (digits * 10 + c - '0') % HASH_MODULUS;
+                digits = (digits * 10 + c - '0') % Totals.HASH_MODULUS;
             }
         }
-        totals.hash = (totals.hash + digits) % HASH_MODULUS;
+        totals.hash = (totals.hash + digits) % Totals.HASH_MODULUS;
     }
 
     @Override
@@ -97,6 +97,8 @@ final class FeedWriter implements AutoCloseable {
 
     /** What a trailer declares. Amounts are signed cents. */
     static final class Totals {
+        static final long HASH_MODULUS = 1_000_000_000_000L;
+
         long details;
         long lines;
         long members;
@@ -135,7 +137,7 @@ final class FeedWriter implements AutoCloseable {
         }
 
         private static String dollars(long cents) {
-            return new counterpart.model.Money(cents).toString();
+            return new Money(cents).toString();
         }
     }
 }

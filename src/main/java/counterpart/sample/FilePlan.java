@@ -12,36 +12,55 @@ import java.util.List;
 final class FilePlan {
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int HISTORY_MONTHS_A_FILE = 12;
+    private static final int FIRST_MINUTE = 30;
+    private static final int MINUTES_A_FEED = 35;
+    private static final int MINUTES_A_FILE = 5;
+    private static final int DUPLICATE_MINUTE = 170;
+    private static final int LATE_MINUTES = 34 * 60;
 
     private final Scenario scenario;
     /** How many days before the administrator's week the payer's ends. */
     private final int cutOffDays;
 
     private final List<PlannedFile> files = new ArrayList<>();
+    private final List<Faulty> faulty = new ArrayList<>();
+
+    /** A faulty file, and the good one that it was or will be. */
+    record Faulty(PlannedFile file, FileFault fault, PlannedFile good) {}
 
     FilePlan(Scenario scenario) {
         this.scenario = scenario;
         this.cutOffDays = scenario.faults() == Scenario.Faults.NONE ? 0 : 1;
         for (Feed feed : Feed.values()) {
-            history(feed);
+            int last = history(feed);
             for (int week = 0; week < scenario.freshWeeks(); week++) {
-                fresh(feed, week);
+                last = fresh(feed, week, last);
             }
         }
     }
 
+    /** The files that are to be loaded. */
     List<PlannedFile> files() {
         return files;
     }
 
-    /** The file of a feed whose period holds a day of adjudication, or that of a fresh week. */
+    /** The files that are not. */
+    List<Faulty> faulty() {
+        return faulty;
+    }
+
+    /** The day on which the file of a fresh week is due. */
+    static LocalDate due(Scenario scenario, int week) {
+        return scenario.historyEnd().plusWeeks(week + 1L).plusDays(1);
+    }
+
+    /** The file of a feed whose period holds a day of adjudication. */
     PlannedFile holding(Feed feed, int day) {
         LocalDate date = LocalDate.ofEpochDay(day);
         return files.stream()
-                .filter(f -> f.feed() == feed
-                        && !date.isBefore(f.from())
-                        && !date.isAfter(f.to()))
+                .filter(f -> f.feed() == feed && !date.isBefore(f.from()) && !date.isAfter(f.to()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -53,46 +72,117 @@ final class FilePlan {
                 .orElseThrow();
     }
 
-    private void history(Feed feed) {
+    private int history(Feed feed) {
         LocalDate end = end(feed, scenario.historyEnd());
-        if (feed == Feed.ELIGIBILITY) {
-            files.add(file(feed, -1, scenario.start(), end, 1));
-            return;
+        int months = feed == Feed.ELIGIBILITY ? scenario.months() : HISTORY_MONTHS_A_FILE;
+        int sequence = 0;
+        for (LocalDate from = scenario.start(); !from.isAfter(end); from = from.plusMonths(months)) {
+            LocalDate to = from.plusMonths(months).minusDays(1);
+            LocalDate last = to.isAfter(end) ? end : to;
+            sequence++;
+            ZonedDateTime arrival =
+                    scenario.historyEnd().atTime(21, 0).atZone(ZONE).plusMinutes(feed.ordinal() * 10L + sequence);
+            files.add(file(feed, -1, from, last, sequence, arrival, id(feed, last, "H"), "", false));
         }
-        int sequence = 1;
-        for (LocalDate from = scenario.start(); !from.isAfter(end); from = from.plusMonths(HISTORY_MONTHS_A_FILE)) {
-            LocalDate to = from.plusMonths(HISTORY_MONTHS_A_FILE).minusDays(1);
-            files.add(file(feed, -1, from, to.isAfter(end) ? end : to, sequence++));
-        }
+        return sequence;
     }
 
-    private void fresh(Feed feed, int week) {
-        LocalDate sunday = scenario.historyEnd().plusWeeks(week + 1L);
-        LocalDate to = end(feed, sunday);
+    /** Plans a week's files of a feed; answers the last sequence number given. */
+    private int fresh(Feed feed, int week, int lastSequence) {
+        LocalDate to = end(feed, scenario.historyEnd().plusWeeks(week + 1L));
         LocalDate from = feed == Feed.ELIGIBILITY ? scenario.start() : to.minusDays(6);
-        files.add(file(feed, week, from, to, next(feed)));
+        ZonedDateTime midnight = due(scenario, week).atStartOfDay(ZONE);
+        ZonedDateTime arrival = midnight.plusMinutes(FIRST_MINUTE + feed.ordinal() * MINUTES_A_FEED);
+        boolean late = FileFault.isLate(scenario.faults(), feed, week);
+        Numbers numbers = new Numbers(feed, lastSequence);
+        List<Faulty> planned = new ArrayList<>();
+        List<FileFault> faults = FileFault.of(scenario.faults(), feed, week);
+        String replaces = "";
+        for (FileFault fault : faults) {
+            if (fault.needsResend()) {
+                String id = id(feed, to, Character.toString('A' + planned.size()));
+                planned.add(new Faulty(
+                        file(feed, week, from, to, numbers.of(fault), arrival, id, "", false), fault, files.get(0)));
+                arrival = arrival.plusMinutes(MINUTES_A_FILE);
+                replaces = id;
+            }
+        }
+        PlannedFile good = file(
+                feed,
+                week,
+                from,
+                to,
+                numbers.good(),
+                late ? arrival.plusMinutes(LATE_MINUTES) : arrival,
+                id(feed, to, ""),
+                replaces,
+                late);
+        files.add(good);
+        planned.forEach(f -> faulty.add(new Faulty(f.file(), f.fault(), good)));
+        if (faults.contains(FileFault.DUPLICATE)) {
+            ZonedDateTime again = midnight.plusMinutes(DUPLICATE_MINUTE);
+            int number = numbers.of(FileFault.DUPLICATE);
+            faulty.add(new Faulty(
+                    file(feed, week, from, to, number, again, good.fileId(), "", false), FileFault.DUPLICATE, good));
+        }
+        return numbers.last;
     }
 
-    private int next(Feed feed) {
-        return 1 + (int) files.stream().filter(f -> f.feed() == feed).count();
+    /**
+     * Sequence numbers of a week. A file of the administrator states its number in its header, and a resend keeps it; in
+     * the payer's names nothing but the number tells two files of a week apart.
+     */
+    private static final class Numbers {
+        private final boolean named;
+        private int last;
+        private int skipped;
+
+        Numbers(Feed feed, int last) {
+            this.named = feed == Feed.LEDGER;
+            this.last = last;
+        }
+
+        int of(FileFault fault) {
+            if (!named) {
+                return fault == FileFault.DUPLICATE ? last : last + 1;
+            }
+            if (fault == FileFault.SEQUENCE_GAP) {
+                skipped = last + 1;
+                last += 2;
+                return last;
+            }
+            return ++last;
+        }
+
+        int good() {
+            if (skipped > 0) {
+                return skipped;
+            }
+            return ++last;
+        }
     }
 
     private LocalDate end(Feed feed, LocalDate sunday) {
         return feed == Feed.LEDGER ? sunday.minusDays(cutOffDays) : sunday;
     }
 
-    private PlannedFile file(Feed feed, int week, LocalDate from, LocalDate to, int sequence) {
-        LocalDate sunday = scenario.historyEnd().plusWeeks(week + 1L);
-        boolean history = week < 0;
-        ZonedDateTime arrival = history
-                ? sunday.atTime(21, 0).atZone(ZONE).plusMinutes(feed.ordinal() * 10L + sequence)
-                : sunday.plusDays(1).atTime(1, 40).atZone(ZONE).plusMinutes(feed.ordinal() * 10L);
-        String fileId = feed == Feed.LEDGER
-                ? ""
-                : "LS-" + feed.type() + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(to) + (history ? "H" : "");
+    private static String id(Feed feed, LocalDate to, String suffix) {
+        return feed == Feed.LEDGER ? "" : "LS-" + feed.type() + "-" + COMPACT.format(to) + suffix;
+    }
+
+    private static PlannedFile file(
+            Feed feed,
+            int week,
+            LocalDate from,
+            LocalDate to,
+            int sequence,
+            ZonedDateTime arrival,
+            String fileId,
+            String replaces,
+            boolean late) {
         return new PlannedFile(
                 feed,
-                history,
+                week < 0,
                 week,
                 from,
                 to,
@@ -100,6 +190,7 @@ final class FilePlan {
                 CREATED.format(arrival.minusMinutes(20)),
                 arrival.toInstant(),
                 fileId,
-                "");
+                replaces,
+                late);
     }
 }

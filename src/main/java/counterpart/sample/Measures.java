@@ -52,14 +52,15 @@ final class Measures {
         monthOfDay = new int[lastDay - firstDay + 1];
         for (int day = firstDay; day <= lastDay; day++) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            monthOfDay[day - firstDay] = (date.getYear() - first.getYear()) * 12 + date.getMonthValue() - first.getMonthValue();
+            monthOfDay[day - firstDay] =
+                    (date.getYear() - first.getYear()) * 12 + date.getMonthValue() - first.getMonthValue();
         }
     }
 
     /** Adds one loaded version of a claim. */
     void medical(MedicalDraft claim) {
         int service = month(claim.from);
-        if (service >= 0) {
+        if (service >= 0 && !claim.denied()) {
             medicalPaid[service] += claim.paidTotal();
             medicalAllowed[service] += claim.allowedTotal();
         }
@@ -69,7 +70,7 @@ final class Measures {
         }
         if (!claim.deniedAsDuplicate()) {
             adjudicated[decided]++;
-            denied[decided] += claim.denied() ? 1 : 0;
+            denied[decided] += claim.denied() && claim.paidTotal() == 0 ? 1 : 0;
         }
         if (claim.clean) {
             cleanClaims[decided]++;
@@ -77,18 +78,14 @@ final class Measures {
         }
     }
 
-    /**
-     * Adds one loaded prescription transaction.
-     *
-     * @param netted whether it is cancelled by a reversal, or cancels a bill itself: then it is no script
-     */
-    void pharmacy(ScriptDraft script, boolean netted) {
+    /** Adds one loaded prescription transaction; a bill counts as a script until its reversal takes it out. */
+    void pharmacy(ScriptDraft script) {
         int service = month(script.service);
         if (service < 0) {
             return;
         }
         pharmacyPaid[service] += script.planPaid();
-        if (!netted && !script.reversal && script.countsForGenerics()) {
+        if (!script.reversal && script.countsForGenerics()) {
             scripts[service]++;
             generics[service] += script.drug.brand() ? 0 : 1;
         }
@@ -116,11 +113,16 @@ final class Measures {
 
     private void enrol(Family family, int month, int last) {
         YearMonth at = first.plusMonths(month);
-        if (family.first() <= at.atEndOfMonth().toEpochDay() && last >= at.atDay(1).toEpochDay()) {
+        if (family.first() <= at.atEndOfMonth().toEpochDay()
+                && last >= at.atDay(1).toEpochDay()) {
             members[month] += family.size();
             medicalMembers[month] += family.size();
             pharmacyMembers[month] += family.pharmacy() ? family.size() : 0;
         }
+    }
+
+    boolean covers(YearMonth month) {
+        return !month.isBefore(first) && month.isBefore(first.plusMonths(months));
     }
 
     void other(String measure, YearMonth month, long numerator, long denominator) {

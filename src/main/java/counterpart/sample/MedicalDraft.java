@@ -4,6 +4,8 @@ package counterpart.sample;
 final class MedicalDraft {
     static final int MOST_LINES = 4;
 
+    int week;
+    int index;
     String claimId = "";
     int version;
     char action = 'O';

@@ -2,6 +2,8 @@ package counterpart.sample;
 
 import counterpart.model.CheckDigits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes medical claims as the administrator sends them: a header record, then its lines. */
 final class MedicalRows {
@@ -32,6 +34,31 @@ final class MedicalRows {
     static void write(FeedWriter out, MedicalDraft claim) throws IOException {
         header(out.row(), claim);
         out.write();
+        count(out, claim);
+        for (int line = 0; line < claim.lines; line++) {
+            line(out.row(), claim, line);
+            out.write();
+        }
+    }
+
+    /** The header and then its lines as text. */
+    static List<String> compose(Row row, MedicalDraft claim) {
+        List<String> rows = new ArrayList<>();
+        header(row, claim);
+        rows.add(row.asText());
+        for (int line = 0; line < claim.lines; line++) {
+            line(row, claim, line);
+            rows.add(row.asText());
+        }
+        return rows;
+    }
+
+    /** Adds a claim with its lines to the totals of its file. */
+    static void count(FeedWriter out, MedicalDraft claim) {
+        count(out, claim, claim.family.memberNumber(claim.person));
+    }
+
+    static void count(FeedWriter out, MedicalDraft claim, int memberNumber) {
         FeedWriter.Totals totals = out.totals();
         totals.details++;
         totals.lines += claim.lines;
@@ -43,15 +70,11 @@ final class MedicalRows {
             totals.reversals++;
             totals.reversalPaid += claim.paidTotal();
         }
-        out.countMember(claim.family.memberNumber(claim.person));
+        out.countMember(memberNumber);
         out.hash(claim.claimId);
-        for (int line = 0; line < claim.lines; line++) {
-            line(out.row(), claim, line);
-            out.write();
-        }
     }
 
-    static void header(Row row, MedicalDraft claim) {
+    private static void header(Row row, MedicalDraft claim) {
         Family family = claim.family;
         int lines = claim.lines;
         row.start("CH").text(claim.claimId).number(claim.version).text(adjustment(claim.action));
@@ -75,7 +98,9 @@ final class MedicalRows {
         row.money(claim.billedTotal()).money(claim.allowedTotal()).money(claim.paidTotal());
         row.money(MedicalDraft.sum(claim.deductible, lines)).money(MedicalDraft.sum(claim.copay, lines));
         row.money(MedicalDraft.sum(claim.coinsurance, lines)).money(MedicalDraft.sum(claim.cob, lines));
-        row.money(claim.denied() || claim.capitated ? claim.billedTotal() : 0).money(0).text(claim.clean ? "Y" : "N");
+        row.money(claim.denied() || claim.capitated ? claim.billedTotal() : 0)
+                .money(0)
+                .text(claim.clean ? "Y" : "N");
         row.text(reasons(
                 claim,
                 claim.billedTotal(),
@@ -89,7 +114,10 @@ final class MedicalRows {
         row.start("CL").text(claim.claimId).number(claim.version).number(line + 1L);
         row.text(claim.status).date(claim.from).date(claim.thru);
         row.text(claim.institutional ? REVENUE[(claim.provider + line) % REVENUE.length] : "");
-        row.text(VISITS[(claim.provider + line) % VISITS.length]).blank().text("1").text(place(claim));
+        row.text(VISITS[(claim.provider + line) % VISITS.length])
+                .blank()
+                .text("1")
+                .text(place(claim));
         row.money(claim.billed[line]).money(claim.allowed[line]).money(claim.paid[line]);
         row.money(claim.deductible[line]).money(claim.copay[line]).money(claim.coinsurance[line]);
         row.money(claim.cob[line]).money(claim.denied() || claim.capitated ? claim.billed[line] : 0);
@@ -140,7 +168,10 @@ final class MedicalRows {
                 text.append('-');
             }
             long rest = Math.abs(cents);
-            text.append(rest / 100).append('.').append((char) ('0' + rest / 10 % 10)).append((char) ('0' + rest % 10));
+            text.append(rest / 100)
+                    .append('.')
+                    .append((char) ('0' + rest / 10 % 10))
+                    .append((char) ('0' + rest % 10));
         }
         return text;
     }

@@ -3,17 +3,17 @@ package counterpart.sample;
 /** Invented names, towns and groups. Every family has a last name of its own, so no two people look like one. */
 final class Names {
     private static final String[] STARTS = {
-        "Ab", "Ald", "Ash", "Bar", "Bel", "Ber", "Bram", "Cal", "Car", "Cor", "Dal", "Dar", "Dor", "Ed", "El", "Fal", "Fen",
-        "Gar", "Gil", "Gran", "Had", "Hal", "Har", "Hol", "Ing", "Jar", "Kel", "Ken", "Kir", "Lan", "Lar", "Lin", "Mal",
-        "Mar", "Mel", "Mor", "Nel", "Nor", "Oak", "Or", "Pel", "Pem", "Quin", "Rad", "Ran", "Ros", "Sal", "Sel", "Sher",
-        "Tal", "Tan", "Thor", "Ul", "Van", "Ver", "Wal", "War", "Wen", "Wil", "Yar"
+        "Ab", "Ald", "Ash", "Bar", "Bel", "Ber", "Bram", "Cal", "Car", "Cor", "Dal", "Dar", "Dor", "Ed", "El", "Fal",
+        "Fen", "Gar", "Gil", "Gran", "Had", "Hal", "Har", "Hol", "Ing", "Jar", "Kel", "Ken", "Kir", "Lan", "Lar", "Lin",
+        "Mal", "Mar", "Mel", "Mor", "Nel", "Nor", "Oak", "Or", "Pel", "Pem", "Quin", "Rad", "Ran", "Ros", "Sal", "Sel",
+        "Sher", "Tal", "Tan", "Thor", "Ul", "Van", "Ver", "Wal", "War", "Wen", "Wil", "Yar"
     };
     private static final String[] MIDDLES = {"", "a", "e", "i", "o", "en", "er", "ing", "ow", "un", "is", "am"};
     private static final String[] ENDS = {
-        "bank", "bee", "bourne", "brook", "bury", "by", "combe", "cott", "croft", "dale", "den", "dine", "don", "fell", "field",
-        "ford", "gate", "grave", "ham", "hay", "hill", "holt", "hurst", "kirk", "land", "ley", "low", "mead", "mere", "mond",
-        "more", "nell", "ness", "ridge", "rock", "roy", "set", "shaw", "sted", "stoke", "stow", "thorpe", "ton", "tree",
-        "vale", "wade", "well", "wick", "wood", "worth"
+        "bank", "bee", "bourne", "brook", "bury", "by", "combe", "cott", "croft", "dale", "den", "dine", "don", "fell",
+        "field", "ford", "gate", "grave", "ham", "hay", "hill", "holt", "hurst", "kirk", "land", "ley", "low", "mead",
+        "mere", "mond", "more", "nell", "ness", "ridge", "rock", "roy", "set", "shaw", "sted", "stoke", "stow",
+        "thorpe", "ton", "tree", "vale", "wade", "well", "wick", "wood", "worth"
     };
     private static final String[] WOMEN = {
         "Alma", "Brenda", "Cora", "Dina", "Edith", "Farah", "Greta", "Hanna", "Irma", "Joan", "Kira", "Leona", "Mabel",
@@ -23,7 +23,9 @@ final class Names {
         "Aaron", "Boris", "Cyrus", "David", "Emil", "Felix", "Gus", "Hugo", "Ivan", "Jonas", "Karl", "Leo", "Milo",
         "Nils", "Oscar", "Pablo", "Ralph", "Simon", "Tobias", "Uri", "Victor", "Walter", "Yusuf", "Zeno"
     };
-    private static final String[] TOWNS = {"Alderport", "Brinmoor", "Castleford Bay", "Dunmere", "Eastwater", "Fernhollow"};
+    private static final String[] TOWNS = {
+        "Alderport", "Brinmoor", "Castleford Bay", "Dunmere", "Eastwater", "Fernhollow"
+    };
     private static final String[] PLANS = {"PPO500", "HMO20", "HDHP"};
     private static final int LAST_NAMES = STARTS.length * MIDDLES.length * ENDS.length;
     /** Prime to the number of last names, so that neighbours get names far apart and none twice. */

@@ -39,14 +39,25 @@ final class PharmacyRows {
         Family family = script.family;
         row.start("RX").text(script.claimId).text(script.reversal ? "B2" : "B1").text(script.reversal ? "A" : "P");
         row.text(script.originalClaimId).text(family.memberId(script.person)).text("0" + (script.person + 1));
-        row.text(Names.group(family.group())).text(Names.plan(family.planOn(script.service))).text("COM");
-        row.text(PHARMACIES[script.pharmacy]).text(MedicalRows.npi(script.prescriber)).text(script.prescription);
+        row.text(Names.group(family.group()))
+                .text(Names.plan(family.planOn(script.service)))
+                .text("COM");
+        row.text(PHARMACIES[script.pharmacy])
+                .text(MedicalRows.npi(script.prescriber))
+                .text(script.prescription);
         row.number(script.fill).date(script.service).date(script.adjudicated).date(script.paidOn);
         row.text(script.drug.ndc()).text(script.drug.name()).text(script.drug.brand() ? "B" : "G");
         row.text(script.drug.overTheCounter() ? "Y" : "N").text(channel(script)).text(script.days + ".000");
         row.number(script.days).text(script.compound ? "2" : "1").text("0");
-        row.money(script.ingredient).money(script.fee).money(script.tax).money(0).money(0);
-        row.money(script.patientPay()).money(script.deductible).money(script.copay).money(script.coinsurance);
+        row.money(script.ingredient)
+                .money(script.fee)
+                .money(script.tax)
+                .money(0)
+                .money(0);
+        row.money(script.patientPay())
+                .money(script.deductible)
+                .money(script.copay)
+                .money(script.coinsurance);
         row.money(script.otherPayer).money(script.planPaid());
     }
 

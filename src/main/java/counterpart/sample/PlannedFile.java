@@ -3,6 +3,7 @@ package counterpart.sample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * One file that a partner will leave on its server.
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
  * @param created local time of the partner, yyyyMMddHHmmss
  * @param fileId header file id; the ledger has none
  * @param replaces header file id of the faulty file that this one replaces, or empty
+ * @param isLate whether it arrives after its due time
  */
 record PlannedFile(
         Feed feed,
@@ -25,7 +27,8 @@ record PlannedFile(
         String created,
         Instant arrival,
         String fileId,
-        String replaces) {
+        String replaces,
+        boolean isLate) {
     /** The four feeds of the partnership. */
     enum Feed {
         ELIGIBILITY("lakeshore", "ELIG", "ELG-1.0", ".txt"),
@@ -63,7 +66,7 @@ record PlannedFile(
 
         /** The feed's name in the configuration. */
         String label() {
-            return partner + "/" + name().toLowerCase(java.util.Locale.ROOT);
+            return partner + "/" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -77,8 +80,8 @@ record PlannedFile(
         if (feed == Feed.LEDGER) {
             return "Cascadia Ledger " + period + " " + mode() + " " + sequence + ".csv";
         }
-        return "LAKESHORE_COM_" + feed.type() + "_" + mode() + "_" + period + "_" + created + "_"
-                + fiveDigits(sequence) + feed.extension;
+        return "LAKESHORE_COM_" + feed.type() + "_" + mode() + "_" + period + "_" + created + "_" + fiveDigits(sequence)
+                + feed.extension;
     }
 
     /** Path below the partner's server root. */

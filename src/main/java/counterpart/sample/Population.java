@@ -54,7 +54,8 @@ final class Population {
     }
 
     /** The family that holds a seat on a day, or null when nobody does. */
-    @Nullable Family familyOf(int seat, int day) {
+    @Nullable
+    Family familyOf(int seat, int day) {
         for (Family family : slots.get(slotOfSeat[seat])) {
             if (family.covers(day)) {
                 return family;
@@ -77,9 +78,8 @@ final class Population {
         dice.at(Dice.Stream.TENURE, slot, 0);
         LocalDate start = scenario.start();
         boolean later = dice.chance(COMES_LATER);
-        LocalDate first = later
-                ? start.plusMonths(dice.below(scenario.months()))
-                : start.minusMonths(dice.between(0, 22));
+        LocalDate first =
+                later ? start.plusMonths(dice.below(scenario.months())) : start.minusMonths(dice.between(0, 22));
         LocalDate end = scenario.businessDate().plusMonths(1);
         while (first.isBefore(end)) {
             LocalDate from = first.isBefore(start) ? start : first;

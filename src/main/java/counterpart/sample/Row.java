@@ -1,5 +1,6 @@
 package counterpart.sample;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -84,6 +85,11 @@ final class Row {
         bytes[length++] = (byte) ('0' + rest / 10 % 10);
         bytes[length++] = (byte) ('0' + rest % 10);
         return this;
+    }
+
+    /** The row as text, for something to be planted in it. */
+    String asText() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** Ends the row with a line feed and hands out its bytes, which the next row overwrites. */

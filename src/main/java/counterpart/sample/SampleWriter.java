@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +28,6 @@ public final class SampleWriter {
     private final Population population;
     private final Measures measures;
     private final Truth truth = new Truth();
-    private final Map<PlannedFile, FeedWriter> writers = new LinkedHashMap<>();
-    private final FeedWriter[][] writersByDay;
 
     /** Hears how far the work is. */
     @FunctionalInterface
@@ -45,8 +44,6 @@ public final class SampleWriter {
         this.plan = new FilePlan(scenario);
         this.population = new Population(scenario);
         this.measures = new Measures(scenario);
-        int days = (int) (scenario.monday(scenario.weeks()) - scenario.start().toEpochDay());
-        this.writersByDay = new FeedWriter[Feed.values().length][days];
     }
 
     /**
@@ -64,107 +61,91 @@ public final class SampleWriter {
     }
 
     private void run() throws IOException {
-        try {
-            eligibility();
-            Adjudication medical = new Adjudication(scenario, population);
-            Dispensing pharmacy = new Dispensing(scenario, population);
+        Adjudication medical = new Adjudication(scenario, population);
+        Dispensing pharmacy = new Dispensing(scenario, population);
+        Outbox outbox = new Outbox(scenario, servers, plan);
+        Ledgers ledgers = new Ledgers(scenario, outbox, medical, measures, truth);
+        RowFaults faults = new RowFaults(scenario, population, outbox, ledgers, measures, truth);
+        try (outbox) {
+            eligibility(outbox);
+            faults.plantInEligibility();
             for (int week = 0; week < scenario.weeks(); week++) {
-                medical.week(week, this::medical);
-                pharmacy.week(week, this::pharmacy);
+                medical.week(week, claim -> attempt(() -> ledgers.accept(claim)));
+                ledgers.week(week);
+                pharmacy.week(week, script -> attempt(() -> accept(outbox, script)));
+                faults.plantInClaims(week, medical, pharmacy);
                 progress.weeks(week + 1, scenario.weeks());
             }
         } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            for (FeedWriter writer : writers.values()) {
-                writer.close();
-            }
+            throw new IOException("the sample cannot be written below " + servers, e.getCause());
         }
-        finish();
+        ledgers.matches().into(measures);
+        finish(outbox);
     }
 
-    private void eligibility() throws IOException {
+    private void eligibility(Outbox outbox) throws IOException {
         EligibilityRows rows = new EligibilityRows(scenario);
         PlannedFile last = plan.fresh(scenario.freshWeeks() - 1, Feed.ELIGIBILITY);
         for (PlannedFile file : plan.files()) {
             if (file.feed() == Feed.ELIGIBILITY) {
-                rows.write(writer(file), population);
+                rows.write(outbox.of(file), population);
             }
         }
         measures.population(population, (int) last.to().toEpochDay());
     }
 
-    private void medical(MedicalDraft claim) {
-        try {
-            MedicalRows.write(holding(Feed.MEDICAL, claim.adjudicated), claim);
-            measures.medical(claim);
-            if (reachesLedger(claim)) {
-                LedgerRows.write(holding(Feed.LEDGER, claim.adjudicated), claim);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void accept(Outbox outbox, ScriptDraft script) throws IOException {
+        PharmacyRows.write(outbox.holding(Feed.PHARMACY, script.adjudicated), script);
+        measures.pharmacy(script);
+        if (script.reversal) {
+            measures.netted(script);
         }
     }
 
-    private boolean reachesLedger(MedicalDraft claim) {
-        return claim.adjudicated
-                <= plan.fresh(scenario.freshWeeks() - 1, Feed.LEDGER).to().toEpochDay();
-    }
-
-    private void pharmacy(ScriptDraft script) {
-        try {
-            PharmacyRows.write(holding(Feed.PHARMACY, script.adjudicated), script);
-            measures.pharmacy(script, false);
-            if (script.reversal) {
-                measures.netted(script);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The file that holds a day of adjudication; remembered for each day, since every row asks. */
-    private FeedWriter holding(Feed feed, int day) throws IOException {
-        FeedWriter[] days = writersByDay[feed.ordinal()];
-        int index = day - (int) scenario.start().toEpochDay();
-        FeedWriter known = days[index];
-        if (known == null) {
-            known = writer(plan.holding(feed, day));
-            days[index] = known;
-        }
-        return known;
-    }
-
-    private FeedWriter writer(PlannedFile file) throws IOException {
-        FeedWriter writer = writers.get(file);
-        if (writer == null) {
-            writer = new FeedWriter(
-                    servers.resolve(file.feed().partner()),
-                    file,
-                    file.feed() == Feed.LEDGER ? LedgerRows.HEADING : file.header());
-            writers.put(file, writer);
-        }
-        return writer;
-    }
-
-    private void finish() throws IOException {
-        for (Map.Entry<PlannedFile, FeedWriter> entry : writers.entrySet()) {
+    private void finish(Outbox outbox) throws IOException {
+        for (Map.Entry<PlannedFile, FeedWriter> entry : outbox.writers().entrySet()) {
+            PlannedFile file = entry.getKey();
             FeedWriter.Totals totals = entry.getValue().totals();
-            truth.file(new Truth.FileRow(entry.getKey(), "LOADED", totals.rows(), 0, totals));
+            truth.file(new Truth.FileRow(file, "LOADED", totals.rows(), truth.rejected(file), totals));
         }
+        new FileFaults(servers, outbox, truth).write(plan.faulty());
+        timeliness();
+        truth.count("members", scenario.members());
+        truth.count("families", population.families().size());
+        truth.count("findings", truth.findings().size());
+        truth.count("breaks", truth.breaks().size());
+        truth.count("files", truth.files().size());
         Map<String, List<PlannedFile>> byPartner = truth.files().stream()
                 .map(Truth.FileRow::file)
-                .collect(Collectors.groupingBy(f -> f.feed().partner()));
+                .collect(Collectors.groupingBy(f -> f.feed().partner(), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<PlannedFile>> entry : byPartner.entrySet()) {
             arrivals(servers.resolve(entry.getKey()), entry.getValue());
         }
         truth.write(truthFolder, measures);
     }
 
+    /** Files due in the report month, and those of them whose first delivery came in time. */
+    private void timeliness() {
+        long due = plan.files().stream().filter(this::isDueInReportMonth).count();
+        List<PlannedFile> late =
+                plan.files().stream().filter(PlannedFile::isLate).toList();
+        for (PlannedFile file : late) {
+            truth.finding(new Truth.FindingRow(file.name(), 0, "", "F-023", "WARN", true, "a day late"));
+        }
+        long missed = late.stream().filter(this::isDueInReportMonth).count();
+        measures.other("file-timeliness", scenario.reportMonth(), due - missed, due);
+    }
+
+    private boolean isDueInReportMonth(PlannedFile file) {
+        return !file.history()
+                && FilePlan.due(scenario, file.week()).getMonth()
+                        == scenario.reportMonth().getMonth();
+    }
+
     private static void arrivals(Path server, List<PlannedFile> files) throws IOException {
         StringBuilder text = new StringBuilder("path,instant\n");
         files.stream()
-                .sorted(java.util.Comparator.comparing(PlannedFile::arrival))
+                .sorted(Comparator.comparing(PlannedFile::arrival))
                 .forEach(f -> text.append(f.path())
                         .append(',')
                         .append(f.arrival())
@@ -176,6 +157,19 @@ public final class SampleWriter {
         Files.writeString(server.resolveSibling(server.getFileName() + ".arrivals.csv"), text, StandardCharsets.UTF_8);
         for (PlannedFile file : files) {
             Files.write(server.resolve(file.path() + ".done"), new byte[0]);
+        }
+    }
+
+    /** A step of writing. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void attempt(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

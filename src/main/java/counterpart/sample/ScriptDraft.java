@@ -24,6 +24,8 @@ final class ScriptDraft {
     long copay;
     long coinsurance;
     long otherPayer;
+    /** By how much the stated plan payment misses the pricing identity. */
+    long odd;
 
     ScriptDraft(Family anyone) {
         family = anyone;
@@ -34,7 +36,7 @@ final class ScriptDraft {
     }
 
     long planPaid() {
-        return ingredient + fee + tax - patientPay() - otherPayer;
+        return ingredient + fee + tax - patientPay() - otherPayer + odd;
     }
 
     /** Whether the generic dispensing rate looks at it. */
@@ -73,5 +75,6 @@ final class ScriptDraft {
         copay = -copay;
         coinsurance = -coinsurance;
         otherPayer = -otherPayer;
+        odd = -odd;
     }
 }

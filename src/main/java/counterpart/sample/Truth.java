@@ -1,12 +1,15 @@
 package counterpart.sample;
 
+import counterpart.model.Money;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -15,6 +18,7 @@ final class Truth {
     private final List<FindingRow> findings = new ArrayList<>();
     private final List<FileRow> files = new ArrayList<>();
     private final List<BreakRow> breaks = new ArrayList<>();
+    private final Map<String, Long> rejected = new HashMap<>();
     private final List<CountRow> counts = new ArrayList<>();
 
     /**
@@ -53,6 +57,15 @@ final class Truth {
 
     void finding(FindingRow row) {
         findings.add(row);
+    }
+
+    /** Says that rows of a file are rejected. */
+    void rejected(PlannedFile file, int rows) {
+        rejected.merge(file.name(), (long) rows, Long::sum);
+    }
+
+    long rejected(PlannedFile file) {
+        return rejected.getOrDefault(file.name(), 0L);
     }
 
     void file(FileRow row) {
@@ -144,7 +157,7 @@ final class Truth {
                 counted ? f.rejected() : "",
                 trailer ? f.declared().details : "",
                 trailer ? f.declared().lines : "",
-                trailer ? new counterpart.model.Money(f.declared().paid) : "");
+                trailer ? new Money(f.declared().paid) : "");
     }
 
     private interface Table {

@@ -1,0 +1,230 @@
+package counterpart.sample;
+
+import static counterpart.sample.Columns.CH;
+import static counterpart.sample.Columns.CL;
+
+import counterpart.sample.PlannedFile.Feed;
+import counterpart.sample.Truth.FindingRow;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Plants faults on claims of their own in a week's medical file; the payer's ledger carries the claims as they are. */
+final class MedicalFaults {
+    private static final int UNKNOWN_MEMBER = 7_900_000;
+
+    private final Outbox outbox;
+    private final Ledgers ledgers;
+    private final Measures measures;
+    private final Truth truth;
+    private final Adjudication claims;
+    private final int week;
+    private final boolean first;
+    private int turn;
+
+    MedicalFaults(
+            Outbox outbox,
+            Ledgers ledgers,
+            Measures measures,
+            Truth truth,
+            Adjudication claims,
+            int week,
+            boolean first) {
+        this.outbox = outbox;
+        this.ledgers = ledgers;
+        this.measures = measures;
+        this.truth = truth;
+        this.claims = claims;
+        this.week = week;
+        this.first = first;
+    }
+
+    void plantFew() throws IOException {
+        if (first) {
+            warnHeader("M-208", row -> CH.with(row, "billing_npi", "2103475086"));
+        } else {
+            warn("M-204", 0, claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
+        }
+    }
+
+    /** @param start first day of service in the files */
+    void plantAll(int start) throws IOException {
+        keys();
+        dates();
+        fields();
+        amounts();
+        members(start);
+    }
+
+    private void keys() throws IOException {
+        rejectUnseen("M-201", rows -> rows.stream().map(row -> blankKey(row)).toList());
+        MedicalDraft once = plain();
+        MedicalRows.write(file(once), once);
+        measures.medical(once);
+        ledgers.same(once);
+        FeedWriter out = file(once);
+        finding(out, once, "M-201", 0, "REJECT_ROW");
+        MedicalRows.write(out, once);
+        truth.rejected(out.file(), 1 + once.lines);
+        MedicalDraft childless = plain();
+        reject(childless, "M-202", rows -> rows.subList(0, 1));
+        file(childless).totals().lines -= childless.lines;
+        orphanLine();
+        reject(plain(), "M-225", rows -> header(rows, row -> CH.with(row, "frequency_code", first ? "7" : "8")));
+    }
+
+    private void orphanLine() throws IOException {
+        MedicalDraft claim = plain();
+        FeedWriter out = file(claim);
+        List<String> rows = MedicalRows.compose(out.row(), claim);
+        finding(out, claim, "M-202", 0, "REJECT_ROW");
+        out.writeLine(rows.get(1));
+        out.totals().lines++;
+        truth.rejected(out.file(), 1);
+    }
+
+    private void dates() throws IOException {
+        reject(
+                plain(),
+                "M-203",
+                rows -> header(
+                        rows, row -> CH.with(row, first ? "thru_date" : "from_date", first ? "20260101" : "20270115")));
+        reject(plain(), "M-203", rows -> header(rows, row -> CH.with(row, "from_date", first ? "" : "20130101")));
+        warn("M-204", 0, claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
+    }
+
+    private void fields() throws IOException {
+        reject(plain(), "G-002", rows -> header(rows, row -> CH.with(row, "received_date", "20261032")));
+        reject(plain(), "G-003", rows -> header(rows, row -> CH.with(row, "noncovered", first ? "1,000.00" : "$5.00")));
+        reject(plain(), "G-005", rows -> header(rows, row -> CH.with(row, "claim_status", "PENDED")));
+        rejectUnseen("F-016", rows -> header(rows, row -> row + "|X"));
+    }
+
+    private void amounts() throws IOException {
+        warnHeader("M-208", row -> CH.with(row, "billing_npi", first ? "2103475086" : "3234567893"));
+        warn("M-219", 0, claim -> claim.allowed[0] -= 500, rows -> rows);
+        MedicalDraft odd = plain();
+        FeedWriter out = file(odd);
+        finding(out, odd, "M-221", 0, "WARN");
+        String billed = new counterpart.model.Money(odd.billedTotal() + 100).toString();
+        write(out, odd, header(MedicalRows.compose(out.row(), odd), row -> CH.with(row, "billed", billed)));
+        out.totals().billed += 100;
+        measures.medical(odd);
+        ledgers.same(odd);
+        MedicalDraft denied = claims.extra(week, turn++, claim -> claim.denied() && !claim.deniedAsDuplicate());
+        denied.paid[0] = 5_000;
+        FeedWriter target = file(denied);
+        finding(target, denied, "M-224", 0, "WARN");
+        write(target, denied, MedicalRows.compose(target.row(), denied));
+        measures.medical(denied);
+        ledgers.unpaidRight(denied);
+        warn("M-230", 1, claim -> {}, rows -> line(rows, row -> CL.with(row, "units", first ? "0" : "-1")));
+    }
+
+    private void members(int start) throws IOException {
+        MedicalDraft stranger = plain();
+        FeedWriter out = file(stranger);
+        finding(out, stranger, "M-206", 0, "WARN");
+        String unknown = first ? "M9999901-01" : "M9999902-01";
+        for (String row : header(MedicalRows.compose(out.row(), stranger), r -> CH.with(r, "member_id", unknown))) {
+            out.writeLine(row);
+        }
+        MedicalRows.count(out, stranger, UNKNOWN_MEMBER + (first ? 1 : 2));
+        measures.medical(stranger);
+        ledgers.same(stranger);
+        MedicalDraft early = claims.extra(
+                week,
+                turn++,
+                claim -> isPlain(claim) && claim.family.first() > start + 40 && claim.family.first() < claim.from);
+        int covered = early.family.first();
+        early.from = covered - 10;
+        early.thru = covered - 10;
+        FeedWriter target = file(early);
+        finding(target, early, "M-207", 0, "WARN");
+        write(target, early, MedicalRows.compose(target.row(), early));
+        measures.medical(early);
+        early.from = covered;
+        early.thru = covered;
+        ledgers.same(early);
+    }
+
+    private void warnHeader(String code, UnaryOperator<String> change) throws IOException {
+        warn(code, 0, claim -> {}, rows -> header(rows, change));
+    }
+
+    /** Plants a warning; the payer's ledger has the claim with plausible dates. */
+    private void warn(String code, int line, Consumer<MedicalDraft> change, UnaryOperator<List<String>> text)
+            throws IOException {
+        MedicalDraft claim = plain();
+        int paidOn = claim.paidOn;
+        change.accept(claim);
+        FeedWriter out = file(claim);
+        finding(out, claim, code, line, "WARN");
+        write(out, claim, text.apply(MedicalRows.compose(out.row(), claim)));
+        measures.medical(claim);
+        claim.paidOn = paidOn;
+        ledgers.same(claim);
+    }
+
+    private void reject(MedicalDraft claim, String code, UnaryOperator<List<String>> text) throws IOException {
+        rejectRows(claim, code, text);
+        ledgers.lostLeft(claim, code);
+    }
+
+    /** Plants a rejection that hides the claim's id, so that the payer's ledger must not have it. */
+    private void rejectUnseen(String code, UnaryOperator<List<String>> text) throws IOException {
+        rejectRows(plain(), code, text);
+    }
+
+    private void rejectRows(MedicalDraft claim, String code, UnaryOperator<List<String>> text) throws IOException {
+        FeedWriter out = file(claim);
+        finding(out, claim, code, 0, "REJECT_ROW");
+        List<String> rows = text.apply(MedicalRows.compose(out.row(), claim));
+        write(out, claim, rows);
+        truth.rejected(out.file(), rows.size());
+    }
+
+    private static void write(FeedWriter out, MedicalDraft claim, List<String> rows) throws IOException {
+        for (String row : rows) {
+            out.writeLine(row);
+        }
+        MedicalRows.count(out, claim);
+    }
+
+    private void finding(FeedWriter out, MedicalDraft claim, String code, int line, String severity) {
+        truth.finding(
+                new FindingRow(out.file().name(), out.line() + 1 + line, claim.claimId, code, severity, true, ""));
+    }
+
+    private FeedWriter file(MedicalDraft claim) throws IOException {
+        return outbox.holding(Feed.MEDICAL, claim.adjudicated);
+    }
+
+    private MedicalDraft plain() {
+        return claims.extra(week, turn++, MedicalFaults::isPlain);
+    }
+
+    /** An office visit that was paid, on which one thing can be wrong at a time. */
+    static boolean isPlain(MedicalDraft claim) {
+        return !claim.denied() && !claim.capitated && !claim.institutional && claim.paidTotal() > 1_000;
+    }
+
+    private static List<String> header(List<String> rows, UnaryOperator<String> change) {
+        return changed(rows, 0, change);
+    }
+
+    private static List<String> line(List<String> rows, UnaryOperator<String> change) {
+        return changed(rows, 1, change);
+    }
+
+    private static List<String> changed(List<String> rows, int index, UnaryOperator<String> change) {
+        List<String> changed = new java.util.ArrayList<>(rows);
+        changed.set(index, change.apply(rows.get(index)));
+        return changed;
+    }
+
+    private static String blankKey(String row) {
+        return row.startsWith("CH|") ? CH.with(row, "claim_id", "") : CL.with(row, "claim_id", "");
+    }
+}
