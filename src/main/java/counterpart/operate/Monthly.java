@@ -1,6 +1,7 @@
 package counterpart.operate;
 
 import counterpart.control.batch.LaunchResult;
+import counterpart.deliver.Delivery;
 import counterpart.deliver.DeliveryLedger;
 import counterpart.deliver.DeliveryReceipt;
 import counterpart.measure.Score;
@@ -102,11 +103,16 @@ final class Monthly {
 
     /** Where an edition was delivered. */
     Table deliveries(Edition edition) {
-        Table table = new Table("recipient", "delivered to", "bytes", "at");
-        for (DeliveryReceipt receipt : installation
-                .get(DeliveryLedger.class)
-                .of(edition.partnership(), edition.month(), edition.revision())) {
-            table.row(receipt.recipient(), receipt.remotePath(), receipt.bytes(), receipt.deliveredAt());
+        Table table = new Table("recipient", "file", "state", "delivered to", "at");
+        for (Delivery delivery :
+                installation.get(DeliveryLedger.class).of(edition.partnership(), edition.month(), edition.revision())) {
+            DeliveryReceipt receipt = delivery.receipt();
+            table.row(
+                    delivery.order().recipient().name(),
+                    delivery.order().fileName(),
+                    words(delivery.state()),
+                    receipt == null ? "-" : receipt.remotePath(),
+                    receipt == null ? "-" : receipt.deliveredAt());
         }
         return table;
     }

@@ -57,8 +57,8 @@ class SampleWriterTest {
 
         for (String partner : List.of("lakeshore", "cascadia")) {
             Path server = folder.resolve("servers").resolve(partner);
-            List<String> rows = Files.readAllLines(server.resolve("arrivals.csv"));
-            assertThat(rows.get(0)).isEqualTo("path,arrived");
+            List<String> rows = Files.readAllLines(server.resolveSibling(server.getFileName() + ".arrivals.csv"));
+            assertThat(rows.get(0)).isEqualTo("path,instant");
             List<String> listed = new ArrayList<>();
             for (String row : rows.subList(1, rows.size())) {
                 String[] fields = row.split(",", -1);
