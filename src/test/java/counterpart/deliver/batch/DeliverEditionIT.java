@@ -65,8 +65,8 @@ class DeliverEditionIT {
         secretary = server.root().resolve("secretary");
         Path pdf = Files.write(temp.resolve("pages.pdf"), new byte[100_000]);
         Path facts = Files.writeString(temp.resolve("facts.json"), "{}");
-        Sha256 sha = new Sha256(HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(pdf))));
+        Sha256 sha = new Sha256(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(pdf))));
         edition = new Edition(PAIR, OCTOBER, 1, pdf, facts, sha, 2);
         deliveries = new JdbcDeliveryLedger(ledger.control, ledger.transaction, ledger.audit);
     }
@@ -81,18 +81,22 @@ class DeliverEditionIT {
         Files.createDirectories(secretary);
         assertThat(deliver().out()).containsEntry("delivered", 2L);
         assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.pdf")).hasSameBinaryContentAs(edition.pdf());
-        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.facts.json")).hasContent("{}");
+        assertThat(committee.resolve("cascadia-lakeshore-2026-10-r1.facts.json"))
+                .hasContent("{}");
         assertThat(deliveries.of(PAIR, OCTOBER, 1))
                 .extracting(DeliveryReceipt::remotePath, DeliveryReceipt::bytes)
-                .contains(tuple(
-                        "/committee/cascadia-lakeshore-2026-10-r1.pdf", 100_000L));
+                .contains(tuple("/committee/cascadia-lakeshore-2026-10-r1.pdf", 100_000L));
         assertThat(deliver().out()).containsEntry("alreadyDelivered", 2L).doesNotContainKey("delivered");
-        assertThat(ledger.audit.latest(100)).filteredOn(e -> e.act().equals("delivered")).hasSize(2);
+        assertThat(ledger.audit.latest(100))
+                .filteredOn(e -> e.act().equals("delivered"))
+                .hasSize(2);
     }
 
     @Test
     void one_recipients_failure_does_not_keep_the_other_from_it_and_the_rerun_sends_the_rest() throws Exception {
-        assertThatThrownBy(this::deliver).isInstanceOf(PartnerServerException.class).hasMessageContaining("/secretary");
+        assertThatThrownBy(this::deliver)
+                .isInstanceOf(PartnerServerException.class)
+                .hasMessageContaining("/secretary");
         assertThat(deliveries.of(PAIR, OCTOBER, 1)).hasSize(1);
         Files.createDirectories(secretary);
         assertThat(deliver().out()).containsEntry("delivered", 1L).containsEntry("alreadyDelivered", 1L);
