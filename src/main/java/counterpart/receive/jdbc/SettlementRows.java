@@ -64,7 +64,7 @@ final class SettlementRows {
     }
 
     Optional<Settlement> find(FileId id, int epoch) {
-        return control.sql("select * from file_settlement where file_id = :id and epoch = :epoch")
+        return control.sql(SqlText.of("read_settlement"))
                 .param("id", id.value())
                 .param("epoch", epoch)
                 .query((row, n) -> read(row, id, epoch))
@@ -99,7 +99,7 @@ final class SettlementRows {
     }
 
     private Optional<ControlTotals> totals(FileId id, int epoch, String side) {
-        return control.sql("select * from file_control_totals where file_id = :id and epoch = :epoch and side = :side")
+        return control.sql(SqlText.of("read_control_totals"))
                 .param("id", id.value())
                 .param("epoch", epoch)
                 .param("side", side)

@@ -44,7 +44,9 @@ class OpenSshIT {
 
     @BeforeEach
     void prepare() throws Exception {
-        assumeThat(SSHD).as("OpenSSH's server is not installed: these tests are skipped").isExecutable();
+        assumeThat(SSHD)
+                .as("OpenSSH's server is not installed: these tests are skipped")
+                .isExecutable();
         folder = Files.createTempDirectory("openssh-it");
         outbox = Files.createDirectory(folder.resolve("outbox"));
         keygen("host", "");
@@ -88,12 +90,12 @@ class OpenSshIT {
         try (PartnerServer session = open("user", fingerprint())) {
             RemotePlace place = SftpInbox.put(session, outbox.toString(), "ack.csv", content);
             assertThat(place).isEqualTo(new RemotePlace(outbox + "/ack.csv", 300_000));
-            assertThat(SftpInbox.put(session, outbox.toString(), "ack.csv", content)).isEqualTo(place);
+            assertThat(SftpInbox.put(session, outbox.toString(), "ack.csv", content))
+                    .isEqualTo(place);
             assertThat(outbox.resolve("ack.csv.part")).doesNotExist();
             Files.writeString(folder.resolve("other"), "other");
             assertFailure(
-                    Kind.CONFLICT,
-                    () -> SftpInbox.put(session, outbox.toString(), "ack.csv", folder.resolve("other")));
+                    Kind.CONFLICT, () -> SftpInbox.put(session, outbox.toString(), "ack.csv", folder.resolve("other")));
             session.move(outbox.toString(), "ack.csv", outbox.toString(), "moved.csv");
             assertThat(outbox.resolve("moved.csv")).hasSize(300_000);
         }
@@ -127,7 +129,7 @@ class OpenSshIT {
             session.read(outbox.toString(), "large", read, bytes.length);
             assertThat(read.toByteArray()).isEqualTo(bytes);
         }
-        assertThat(Files.readString(folder.resolve("log")).lines().filter(l -> l.contains("rekex")))
+        assertThat(Files.readString(folder.resolve("log")).lines().filter(l -> l.contains("rekeying")))
                 .as("the server did exchange keys anew")
                 .isNotEmpty();
     }
@@ -152,7 +154,8 @@ class OpenSshIT {
                 "HostKey " + folder.resolve("host"),
                 "AuthorizedKeysFile " + folder.resolve("authorized"),
                 "PidFile none",
-                "UsePAM no",
+                "UsePAM " + (ROOT ? "yes" : "no"), // system users have no password and count as locked without PAM
+                "KbdInteractiveAuthentication no",
                 "StrictModes no",
                 "PasswordAuthentication no",
                 "LogLevel DEBUG1",
@@ -164,7 +167,8 @@ class OpenSshIT {
             command("chown", "-R", "nobody:nogroup", folder.toString());
             command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
         }
-        command.addAll(List.of(SSHD.toString(), "-D", "-e", "-f", folder.resolve("config").toString()));
+        command.addAll(List.of(
+                SSHD.toString(), "-D", "-e", "-f", folder.resolve("config").toString()));
         sshd = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -204,11 +208,20 @@ class OpenSshIT {
     }
 
     private String fingerprint() throws Exception {
-        return command("ssh-keygen", "-l", "-f", folder.resolve("host.pub").toString()).split(" ")[1];
+        return command("ssh-keygen", "-l", "-f", folder.resolve("host.pub").toString())
+                .split(" ")[1];
     }
 
     private void keygen(String name, String passphrase) throws Exception {
-        command("ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", folder.resolve(name).toString());
+        command(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                passphrase,
+                "-f",
+                folder.resolve(name).toString());
     }
 
     private static String command(String... words) throws Exception {
