@@ -93,7 +93,7 @@ public final class CrossChecks {
 
     private void judge(CrossCheck check, List<Hit> hits, Connection connection) throws SQLException {
         boolean rejects = check.edit().severity() == Severity.REJECT_ROW;
-        List<Hit> added = new ArrayList<>();
+        List<@Nullable Object[]> added = new ArrayList<>();
         for (Hit hit : hits) {
             Set<Long> out = rejected.computeIfAbsent(hit.table(), t -> new HashSet<>());
             Long against = hit.against();
@@ -103,7 +103,7 @@ public final class CrossChecks {
             }
             if (rejects) {
                 out.add(hit.rowNumber());
-                added.add(hit);
+                added.add(new @Nullable Object[] {hit.table().sqlName(), hit.rowNumber()});
                 verdicts.add(new CrossVerdict(
                         hit.table(), hit.rowNumber(), check.edit().code()));
             }
@@ -111,12 +111,7 @@ public final class CrossChecks {
                 findings.add(finding(check, hit));
             }
         }
-        Statements.insertAll(
-                connection,
-                "insert into rejected_row values (?, ?)",
-                added.stream()
-                        .map(h -> new Object[] {h.table().sqlName(), h.rowNumber()})
-                        .toList());
+        Statements.insertAll(connection, "insert into rejected_row values (?, ?)", added);
     }
 
     private Finding finding(CrossCheck check, Hit hit) {

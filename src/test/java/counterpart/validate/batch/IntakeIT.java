@@ -76,8 +76,8 @@ class IntakeIT {
         assertThat(end.rowsWarned()).isEqualTo(1);
         assertThat(query("select member_id from coverage_span order by row_number"))
                 .containsExactly("M1", "M3", "M4");
-        Path load = bench.books.folderOf(
-                bench.custody.files.get(new FileId("F-000001")).loadId());
+        Path load =
+                bench.books.folderOf(bench.custody.the(new FileId("F-000001")).loadId());
         assertThat(query("select table_name || row_number || rule || decode(original)[:10] from read_parquet('"
                         + load.resolve("verdict.parquet") + "') order by row_number"))
                 .containsExactly("coverage_span3E-110DT|S1|M1||", "coverage_span4E-109DT|S9|M9||");
@@ -177,7 +177,7 @@ class IntakeIT {
 
         Settlement again = bench.intake("lakeshore/eligibility", "ELIG_2.txt", Samples.eligibility(2, "20261004"));
         assertThat(again.state()).isEqualTo(FileState.LOADED);
-        assertThat(bench.custody.files.get(new FileId("F-000001")).state()).isEqualTo(FileState.SUPERSEDED);
+        assertThat(bench.custody.the(new FileId("F-000001")).state()).isEqualTo(FileState.SUPERSEDED);
         assertThat(query("select distinct load_id from coverage_span")).containsExactly("F-000003-1");
     }
 
@@ -210,7 +210,7 @@ class IntakeIT {
     @Test
     void a_duplicate_is_answered() throws Exception {
         bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
-        ReceivedFile original = bench.custody.files.get(new FileId("F-000001"));
+        ReceivedFile original = bench.custody.the(new FileId("F-000001"));
         bench.custody.duplicates.add(new DuplicateDelivery(3, original, "=ELIG_1b.txt", IntakeBench.NOW));
         bench.answering.answerDuplicates(IntakeBench.keys(original), Progress.SILENT);
         assertThat(bench.answer("=ELIG_1b.txt_DUPLICATE.ack.csv")).contains("F-000001-1-D3,F-000001,'=ELIG_1b.txt,");

@@ -76,8 +76,7 @@ final class MemoryCustody implements Custody {
     @Override
     public Optional<FileId> findByHeaderFileId(FeedId feed, String headerFileId, FileId other) {
         return settlements.entrySet().stream()
-                .filter(e -> !e.getKey().equals(other)
-                        && files.get(e.getKey()).feed().equals(feed))
+                .filter(e -> !e.getKey().equals(other) && the(e.getKey()).feed().equals(feed))
                 .filter(e -> headerFileId.equals(e.getValue().header().fileId()))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -101,8 +100,13 @@ final class MemoryCustody implements Custody {
         duplicates.removeIf(d -> d.number() == number);
     }
 
+    /** A file that must be there. */
+    ReceivedFile the(FileId id) {
+        return find(id).orElseThrow();
+    }
+
     private void become(FileId id, FileState next) {
-        ReceivedFile file = files.get(id);
+        ReceivedFile file = the(id);
         if (!file.state().mayBecome(next)) {
             throw new IllegalStateException("file " + id + " is " + file.state() + ", it cannot become " + next);
         }

@@ -44,7 +44,12 @@ class ReadingSpeedIT {
         long rows = onlyRead ? read(file) : judge(file);
         double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1e9;
         LoggerFactory.getLogger(ReadingSpeedIT.class)
-                .info("what={} rows={} cpuSeconds={} rowsPerSecond={}", what, rows, seconds, Math.round(rows / seconds));
+                .info(
+                        "what={} rows={} cpuSeconds={} rowsPerSecond={}",
+                        what,
+                        rows,
+                        seconds,
+                        Math.round(rows / seconds));
         assertThat(rows).isEqualTo(ROWS);
     }
 
