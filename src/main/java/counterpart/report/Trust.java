@@ -72,7 +72,7 @@ final class Trust {
 
     private static String older(String names, int count, YearMonth month) {
         return names + (count == 1 ? " stands" : " stand") + " at " + NumberFormats.month(month)
-                + ", the newest month with its full run-out; younger months are never scored.";
+                + ", the newest complete month; younger months are never scored.";
     }
 
     private static Sentence files(Scorecard.Exchange exchange, YearMonth month) {

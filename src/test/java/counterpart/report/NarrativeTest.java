@@ -185,7 +185,7 @@ class NarrativeTest {
     void a_month_behind_the_report_is_named_with_its_reason() {
         Score older = denials().at(Samples.JULY, 6.9).build();
         assertThat(narrative(Registers.empty(), older).trust().get(0).text())
-                .isEqualTo("Initial denial rate stands at July 2026, the newest month with its full run-out; younger"
+                .isEqualTo("Initial denial rate stands at July 2026, the newest complete month; younger"
                         + " months are never scored.");
     }
 
