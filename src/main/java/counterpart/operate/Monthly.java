@@ -105,7 +105,7 @@ final class Monthly {
         Table table = new Table("recipient", "delivered to", "bytes", "at");
         for (DeliveryReceipt receipt : installation
                 .get(DeliveryLedger.class)
-                .of(edition.partnership(), edition.month(), edition.revision())) {
+                .receipts(edition.partnership(), edition.month(), edition.revision())) {
             table.row(receipt.recipient(), receipt.remotePath(), receipt.bytes(), receipt.deliveredAt());
         }
         return table;
