@@ -3,6 +3,7 @@ package counterpart.deliver;
 import counterpart.model.PartnershipId;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was to be delivered and what became of it. Each change stands, with its audit event, when the call returns. */
 public interface DeliveryLedger {
@@ -32,6 +33,13 @@ public interface DeliveryLedger {
 
     /** All deliveries of one edition, by recipient's partner, directory and file name. */
     List<Delivery> of(PartnershipId partnership, YearMonth month, int revision);
+
+    /** The proofs of one edition, in the order of {@link #of}: what its recipients have. */
+    default List<DeliveryReceipt> receipts(PartnershipId partnership, YearMonth month, int revision) {
+        return of(partnership, month, revision).stream()
+                .flatMap(delivery -> Stream.ofNullable(delivery.receipt()))
+                .toList();
+    }
 
     /** All that was ordered and is not sent, oldest order first: what an operator must look at. */
     List<Delivery> unfinished();

@@ -119,6 +119,12 @@ class EditionDeliveryIT {
                 .containsExactly(
                         tuple(FACTS, State.PENDING, null), tuple(PDF, State.FAILED, "cascadia gave no answer"));
 
+        assertThat(ledger.receipts(PARTNERSHIP, MONTH, 1))
+                .extracting(DeliveryReceipt::recipient, DeliveryReceipt::remotePath)
+                .containsExactly(
+                        tuple("Lakeshore account manager", "/committee/" + FACTS),
+                        tuple("Lakeshore account manager", "/committee/" + PDF));
+
         inbox.heal();
         DeliveryReport second = deliver();
         assertThat(second.lines())
