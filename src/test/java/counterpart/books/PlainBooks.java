@@ -79,17 +79,17 @@ public final class PlainBooks implements Books {
     }
 
     /** Adds a row: pairs of column and value; columns that are not named are null. */
-    public void add(String table, Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
+    public void add(String table, @Nullable Object... pairs) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
+            row.put(String.valueOf(pairs[i]), pairs[i + 1]);
         }
         String columns = String.join(", ", row.keySet());
         String marks = row.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
         try (PreparedStatement insert =
                 root.prepareStatement("insert into " + table + " (" + columns + ") values (" + marks + ")")) {
             int i = 1;
-            for (Object value : row.values()) {
+            for (@Nullable Object value : row.values()) {
                 insert.setObject(i++, value);
             }
             insert.execute();

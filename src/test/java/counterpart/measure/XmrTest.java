@@ -69,8 +69,7 @@ class XmrTest {
     @Test
     void rule_2_seven_in_a_row_on_one_side_and_not_six() {
         double[] seven = routineThen(24, 10.5, 11, 10.6, 11, 10.7, 11, 10.8);
-        assertThat(chart(seven).newest()).isNotNull();
-        assertThat(chart(seven).newest().words()).contains("in a row above its average");
+        assertThat(chart(seven).newest()).isEqualTo(new Xmr.Cause(true, "8 months in a row above its average"));
         assertThat(chart(seven).sideRun()).isEqualTo(8);
         double[] six = routineThen(25, 11, 10.6, 11, 10.7, 11, 10.8);
         assertThat(chart(six).newest()).isNull();

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Small books for the tests of measures; rows have valid defaults. */
 final class MeasureFixture implements AutoCloseable {
@@ -63,7 +64,7 @@ final class MeasureFixture implements AutoCloseable {
     }
 
     MonthValue value(String measure, String month, Partnership.MemberMonthRule rule) {
-        return compute(rule).get(measure).stream()
+        return compute(rule).getOrDefault(measure, List.of()).stream()
                 .filter(m -> m.month().equals(YearMonth.parse(month)))
                 .findFirst()
                 .orElseThrow();
@@ -86,7 +87,7 @@ final class MeasureFixture implements AutoCloseable {
         }
     }
 
-    void span(String member, String type, String plan, String from, String to) {
+    void span(String member, String type, String plan, String from, @Nullable String to) {
         books.add(
                 "coverage_span",
                 "load_id",
@@ -112,7 +113,14 @@ final class MeasureFixture implements AutoCloseable {
     }
 
     /** A version of a medical claim; more pairs of column and value may replace its defaults. */
-    void claim(String id, int version, String type, String status, String adjudicated, long paidCents, Object... more) {
+    void claim(
+            String id,
+            int version,
+            String type,
+            String status,
+            String adjudicated,
+            long paidCents,
+            @Nullable Object... more) {
         claimIn(MEDICAL_LOAD, MEDICAL, id, version, type, status, adjudicated, paidCents, more);
     }
 
@@ -125,8 +133,8 @@ final class MeasureFixture implements AutoCloseable {
             String status,
             String adjudicated,
             long paidCents,
-            Object... more) {
-        Map<String, Object> columns = new java.util.LinkedHashMap<>();
+            @Nullable Object... more) {
+        Map<String, @Nullable Object> columns = new java.util.LinkedHashMap<>();
         columns.put("load_id", load);
         columns.put("feed_id", feed);
         columns.put("row_number", ++row);
@@ -145,7 +153,7 @@ final class MeasureFixture implements AutoCloseable {
         add("medical_claim", columns, more);
     }
 
-    void line(String id, int number, String status, long paidCents, String reasons) {
+    void line(String id, int number, String status, long paidCents, @Nullable String reasons) {
         books.add(
                 "claim_line",
                 "load_id",
@@ -170,8 +178,15 @@ final class MeasureFixture implements AutoCloseable {
 
     /** A prescription transaction; more pairs of column and value may replace its defaults. */
     void script(
-            String id, String code, String original, String rx, Integer fill, String date, long cents, Object... more) {
-        Map<String, Object> columns = new java.util.LinkedHashMap<>();
+            String id,
+            String code,
+            @Nullable String original,
+            String rx,
+            @Nullable Integer fill,
+            String date,
+            long cents,
+            @Nullable Object... more) {
+        Map<String, @Nullable Object> columns = new java.util.LinkedHashMap<>();
         columns.put("load_id", PHARMACY_LOAD);
         columns.put("feed_id", PHARMACY);
         columns.put("row_number", ++row);
@@ -191,9 +206,9 @@ final class MeasureFixture implements AutoCloseable {
         add("pharmacy_claim", columns, more);
     }
 
-    private void add(String table, Map<String, Object> columns, Object... more) {
+    private void add(String table, Map<String, @Nullable Object> columns, @Nullable Object... more) {
         for (int i = 0; i < more.length; i += 2) {
-            columns.put((String) more[i], more[i + 1]);
+            columns.put(String.valueOf(more[i]), more[i + 1]);
         }
         books.add(
                 table,

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,7 @@ class MeasureRulingsTest {
     }
 
     private void delivery(
-            String date, String file, String outcome, boolean late, boolean history, boolean firstOriginal) {
+            String date, @Nullable String file, String outcome, boolean late, boolean history, boolean firstOriginal) {
         book.books.add(
                 "exchange_file",
                 "partner_id",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class MeasureTwinTest {
 
     private static void check(
             Map<String, List<MonthValue>> values, String measure, YearMonth month, Number numerator, long denominator) {
-        MonthValue value = values.get(measure).stream()
+        MonthValue value = values.getOrDefault(measure, List.of()).stream()
                 .filter(m -> m.month().equals(month))
                 .findFirst()
                 .orElseThrow();
@@ -258,7 +259,8 @@ class MeasureTwinTest {
         for (Script reversal : nameless) {
             standing.values().stream()
                     .filter(b -> b.rx().equals(reversal.rx()))
-                    .filter(b -> b.fill().equals(reversal.fill()) && b.date().equals(reversal.date()))
+                    .filter(b -> Objects.equals(b.fill(), reversal.fill())
+                            && b.date().equals(reversal.date()))
                     .min((a, b) -> a.id().compareTo(b.id()))
                     .ifPresent(bill -> standing.remove(bill.id()));
         }

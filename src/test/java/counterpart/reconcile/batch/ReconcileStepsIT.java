@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,7 +303,7 @@ class ReconcileStepsIT {
     }
 
     private static Custody.PastFile file(
-            int number, FileState state, String code, long declared, long counted, long paidCents) {
+            int number, FileState state, @Nullable String code, long declared, long counted, long paidCents) {
         Sha256 sha = new Sha256("0".repeat(64));
         FileHeader header = new FileHeader(
                 null,

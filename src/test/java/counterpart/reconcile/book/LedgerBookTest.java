@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class LedgerBookTest {
             String status,
             String adjudicated,
             long paidCents,
-            Long allowedCents) {
+            @Nullable Long allowedCents) {
         books.add(
                 "medical_claim",
                 "load_id",
