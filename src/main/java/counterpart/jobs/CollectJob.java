@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class CollectJob {
     @Bean
-    Job collect(JobRepository repository, Step listRemoteFiles, Step takeCustody, Step answerDuplicates, Step tidyRemote) {
+    Job collect(
+            JobRepository repository, Step listRemoteFiles, Step takeCustody, Step answerDuplicates, Step tidyRemote) {
         return new JobBuilder("collect", repository)
                 .start(listRemoteFiles)
                 .next(takeCustody)

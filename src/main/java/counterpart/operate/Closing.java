@@ -22,7 +22,9 @@ final class Closing {
             filesByState.merge(past.file().state().name(), 1L, Long::sum);
             if (past.file().state() == FileState.HELD && needsYou.size() < SENTENCES) {
                 needsYou.add(past.file().id() + " of " + past.file().feed() + " is held: "
-                        + past.settlement().map(s -> s.reasonCode() + " " + s.reason()).orElse("reason unknown"));
+                        + past.settlement()
+                                .map(s -> s.reasonCode() + " " + s.reason())
+                                .orElse("reason unknown"));
             }
         }
         installation.status().facts(filesByState, needsYou, List.of());

@@ -46,7 +46,8 @@ public final class CommandLineInterface implements Runnable {
     /** Runs a command line and answers its exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         // A library's thread that dies tells the log; what it means for the command, the command tells.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> log.warn("thread={} died", thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.warn("thread={} died", thread.getName(), failure));
         return new CommandLine(new CommandLineInterface())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

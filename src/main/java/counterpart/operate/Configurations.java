@@ -33,7 +33,9 @@ final class Configurations {
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
                     "the configuration in " + folder + " has " + count(faulty.faults()) + "; nothing was touched.\n"
-                            + faulty.faults().stream().map(ConfigFault::toString).collect(Collectors.joining("\n"))
+                            + faulty.faults().stream()
+                                    .map(ConfigFault::toString)
+                                    .collect(Collectors.joining("\n"))
                             + "\nMend them and check with: ./counterpart config check --config " + folder);
         });
     }

@@ -27,14 +27,19 @@ final class Demo {
         this.stage = stage;
         this.talk = talk;
         this.zone = stage.configuration().partner(stage.partnership().left()).zone();
-        this.clock = new DemoClock(stage.scenario().businessDate().atTime(IN_THE_MORNING).atZone(zone).toInstant(), zone);
+        this.clock = new DemoClock(
+                stage.scenario()
+                        .businessDate()
+                        .atTime(IN_THE_MORNING)
+                        .atZone(zone)
+                        .toInstant(),
+                zone);
     }
 
     ExitCode play() throws IOException {
         long began = System.nanoTime();
         boolean again = stage.wasPlayed();
-        try (Installation installation =
-                Installation.open(stage.home(), stage.configuration(), clock, "demo")) {
+        try (Installation installation = Installation.open(stage.home(), stage.configuration(), clock, "demo")) {
             installation.listen(talk);
             List<ReceivedFile> read = new ArrayList<>();
             List<ReconciledBooks> reconciled = List.of();
@@ -59,9 +64,9 @@ final class Demo {
     private Nightly.Result night(Installation installation, LocalDate night) {
         long began = System.nanoTime();
         clock.moveTo(night.plusDays(1).atTime(AT_NIGHT).atZone(zone).toInstant());
-        Nightly.Result result = new Nightly(installation, talk).run(night, clock.instant().toString());
-        talk.say(String.format(
-                Locale.ROOT, "Night of %s: %s (%d s).", night, result.summary(), seconds(began)));
+        Nightly.Result result =
+                new Nightly(installation, talk).run(night, clock.instant().toString());
+        talk.say(String.format(Locale.ROOT, "Night of %s: %s (%d s).", night, result.summary(), seconds(began)));
         return result;
     }
 
@@ -81,15 +86,19 @@ final class Demo {
         talk.say("FILES");
         talk.say(NightTables.filesByFeed(read, custody));
         talk.say("FILES THAT DID NOT LOAD");
-        talk.say(NightTables.files(
-                read.stream().filter(DemoArrivals::didNotLoad).toList(), custody));
+        talk.say(
+                NightTables.files(read.stream().filter(DemoArrivals::didNotLoad).toList(), custody));
         talk.say("RECONCILIATION (last night)");
         talk.say(NightTables.reconciliations(reconciled));
         talk.say(NightTables.breaks(reconciled));
     }
 
     private ExitCode month(Installation installation, List<String> failures) {
-        clock.moveTo(stage.scenario().businessDate().atTime(IN_THE_MORNING).atZone(zone).toInstant());
+        clock.moveTo(stage.scenario()
+                .businessDate()
+                .atTime(IN_THE_MORNING)
+                .atZone(zone)
+                .toInstant());
         Partnership partnership = stage.partnership();
         Monthly monthly = new Monthly(installation, talk);
         talk.say("MEASURES, EDITION AND DELIVERIES");

@@ -47,8 +47,7 @@ final class DemoConfiguration {
                   password: %s
                   hostKeys: ["%s"]
                   timeoutSeconds: 20
-                """
-                .formatted(server.port(), user, password, server.fingerprint());
+                """.formatted(server.port(), user, password, server.fingerprint());
     }
 
     private static void copyExample(Path folder) throws IOException {

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  */
 final class DemoStage implements AutoCloseable {
     private static final List<String> PARTNERS = List.of("cascadia", "lakeshore");
-    private static final List<String> DIRECTORIES =
-            List.of("outbox", "acks", "processed", "breaks", "committee");
+    private static final List<String> DIRECTORIES = List.of("outbox", "acks", "processed", "breaks", "committee");
     private static final String USER = "counterpart";
     private static final String PASSWORD = "only-for-the-demo";
 
@@ -32,8 +31,7 @@ final class DemoStage implements AutoCloseable {
     private final Map<String, DemoSftpServer> servers;
     private final Configuration configuration;
 
-    private DemoStage(
-            Home home, Scenario scenario, Map<String, DemoSftpServer> servers, Configuration configuration) {
+    private DemoStage(Home home, Scenario scenario, Map<String, DemoSftpServer> servers, Configuration configuration) {
         this.home = home;
         this.scenario = scenario;
         this.servers = servers;

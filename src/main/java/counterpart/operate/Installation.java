@@ -49,7 +49,8 @@ final class Installation implements AutoCloseable {
     static Installation open(Home home, Configuration configuration, Clock clock, String command) {
         HomeLock lock = HomeLock.take(home, command, clock);
         try {
-            System.setProperty(LOG_FILE, home.root().resolve("logs/counterpart.log").toString());
+            System.setProperty(
+                    LOG_FILE, home.root().resolve("logs/counterpart.log").toString());
             Installation installation =
                     new Installation(home, configuration, clock, lock, context(home, lock, configuration, clock));
             installation.status().begin(command);

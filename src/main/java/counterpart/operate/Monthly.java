@@ -59,10 +59,10 @@ final class Monthly {
         String name = "revision " + revision + " of " + month + " for " + partnership.id();
         return switch (result.outcome()) {
             case DONE -> new Result(ExitCode.DONE, name + " was issued and delivered", edition);
-            case ALREADY_DONE -> new Result(
-                    ExitCode.NOTHING_TO_DO, name + " was issued before, and nothing has changed since", edition);
-            case STOPPED -> new Result(
-                    ExitCode.STOPPED, name + " was stopped; the next run continues", Optional.empty());
+            case ALREADY_DONE ->
+                new Result(ExitCode.NOTHING_TO_DO, name + " was issued before, and nothing has changed since", edition);
+            case STOPPED ->
+                new Result(ExitCode.STOPPED, name + " was stopped; the next run continues", Optional.empty());
             case FAILED -> {
                 talk.say("FAILED " + name + ": " + result.failure());
                 yield new Result(LaunchOutcomes.exitCode(result), name + " failed: " + result.failure(), edition);
@@ -92,7 +92,8 @@ final class Monthly {
                     score.month(),
                     score.value() == null
                             ? "-"
-                            : score.value().setScale(score.definition().decimals(), java.math.RoundingMode.HALF_UP)
+                            : score.value()
+                                    .setScale(score.definition().decimals(), java.math.RoundingMode.HALF_UP)
                                     .toPlainString(),
                     score.target().target().toPlainString(),
                     words(score.status()),

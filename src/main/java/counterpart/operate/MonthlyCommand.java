@@ -59,8 +59,8 @@ final class MonthlyCommand implements Callable<Integer> {
                 results.add(result);
                 tell(talk, monthly, each, result);
             }
-            ExitCode exitCode =
-                    ExitCode.worst(results.stream().map(Monthly.Result::exitCode).toList());
+            ExitCode exitCode = ExitCode.worst(
+                    results.stream().map(Monthly.Result::exitCode).toList());
             return Closing.tell(
                     installation,
                     exitCode,

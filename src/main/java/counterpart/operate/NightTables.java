@@ -60,8 +60,17 @@ final class NightTables {
     /** Matches and breaks. */
     static Table reconciliations(List<ReconciledBooks> reconciled) {
         Table table = new Table(
-                "partnership", "as of", "claims", "matched", "only left", "only right", "different", "duplicate", "opened",
-                "closed", "reopened");
+                "partnership",
+                "as of",
+                "claims",
+                "matched",
+                "only left",
+                "only right",
+                "different",
+                "duplicate",
+                "opened",
+                "closed",
+                "reopened");
         for (ReconciledBooks books : reconciled) {
             table.row(
                     books.partnership(),

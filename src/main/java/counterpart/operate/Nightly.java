@@ -109,7 +109,8 @@ final class Nightly {
     private List<ReceivedFile> inOrder(List<ReceivedFile> files) {
         return files.stream()
                 .sorted(Comparator.comparing(this::arrivalDay)
-                        .thenComparing(file -> installation.configuration().feed(file.feed()).content())
+                        .thenComparing(file ->
+                                installation.configuration().feed(file.feed()).content())
                         .thenComparing(ReceivedFile::arrivedAt)
                         .thenComparing(ReceivedFile::remoteName))
                 .toList();

@@ -42,8 +42,8 @@ final class NightlyCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
-            Nightly.Result result =
-                    new Nightly(installation, talk).run(businessDate, clock.instant().toString());
+            Nightly.Result result = new Nightly(installation, talk)
+                    .run(businessDate, clock.instant().toString());
             tell(talk, installation, result);
             return Closing.tell(installation, result.exitCode(), result.summary());
         }
@@ -59,6 +59,7 @@ final class NightlyCommand implements Callable<Integer> {
             talk.say(NightTables.reconciliations(result.reconciled()));
             talk.say(NightTables.breaks(result.reconciled()));
         }
-        talk.say(result.exitCode().meaning() + " (exit code " + result.exitCode().code() + ")");
+        talk.say(
+                result.exitCode().meaning() + " (exit code " + result.exitCode().code() + ")");
     }
 }

@@ -64,7 +64,8 @@ final class SampleCommand implements Callable<Integer> {
         Scenario scenario = new Scenario(seed, members, months, date, faults);
         Talk talk = new Talk(terminal);
         SampleWriter.write(out, scenario, (done, all) -> talk.told("sample", "write", "week", done, all));
-        talk.say("Written to " + out.toAbsolutePath() + ": servers/ as the partners' servers hold it, truth/ as it is.");
+        talk.say(
+                "Written to " + out.toAbsolutePath() + ": servers/ as the partners' servers hold it, truth/ as it is.");
         return ExitCode.DONE.code();
     }
 }

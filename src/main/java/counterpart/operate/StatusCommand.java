@@ -62,7 +62,8 @@ final class StatusCommand implements Callable<Integer> {
     private static String present(StatusFile.@Nullable Present present, Optional<HomeLock.Owner> owner) {
         if (owner.isPresent()) {
             String at = present == null || present.step().isEmpty() ? "" : ", at " + place(present);
-            return "Running: '" + owner.get().command() + "' (process " + owner.get().pid() + " of "
+            return "Running: '" + owner.get().command() + "' (process "
+                    + owner.get().pid() + " of "
                     + owner.get().user() + " on " + owner.get().host() + ", since "
                     + TIME.format(owner.get().since()) + ")" + at + ".";
         }
@@ -112,5 +113,4 @@ final class StatusCommand implements Callable<Integer> {
         out.println(heading);
         sentences.forEach(sentence -> out.println("  " + sentence));
     }
-
 }

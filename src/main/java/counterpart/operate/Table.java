@@ -62,6 +62,8 @@ final class Table {
         return rows.stream()
                 .skip(1)
                 .map(row -> row.get(column))
-                .allMatch(cell -> cell.isEmpty() || cell.equals("-") || NUMBER.matcher(cell).matches());
+                .allMatch(cell -> cell.isEmpty()
+                        || cell.equals("-")
+                        || NUMBER.matcher(cell).matches());
     }
 }

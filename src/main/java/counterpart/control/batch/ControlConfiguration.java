@@ -89,8 +89,7 @@ public class ControlConfiguration {
     }
 
     @Bean
-    StepFactory stepFactory(
-            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
+    StepFactory stepFactory(JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
         return new StepFactory(repository, counts, progress, stop);
     }
 

@@ -164,7 +164,8 @@ public final class LaunchGate {
         if (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) {
             return new LaunchResult(LaunchResult.Outcome.STOPPED, null, null, countsOf(execution));
         }
-        return new LaunchResult(LaunchResult.Outcome.FAILED, sentence(execution), trouble(execution), countsOf(execution));
+        return new LaunchResult(
+                LaunchResult.Outcome.FAILED, sentence(execution), trouble(execution), countsOf(execution));
     }
 
     private Map<String, Counts> countsOf(JobExecution execution) {

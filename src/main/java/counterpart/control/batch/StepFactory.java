@@ -15,8 +15,7 @@ public final class StepFactory {
     private final ProgressBus progress;
     private final StopSignal stop;
 
-    public StepFactory(
-            JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
+    public StepFactory(JobRepository repository, StepCounts counts, ProgressBus progress, StopSignal stop) {
         this.repository = repository;
         this.counts = counts;
         this.progress = progress;
