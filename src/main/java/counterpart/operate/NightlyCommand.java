@@ -51,7 +51,10 @@ final class NightlyCommand implements Callable<Integer> {
 
     private static void tell(Talk talk, Installation installation, Nightly.Result result) {
         if (result.read().isEmpty()) {
-            talk.say("No new file was there to read.");
+            talk.say(
+                    result.failures().isEmpty()
+                            ? "No new file was there to read."
+                            : "No file was read; not every partner's server was seen.");
         } else {
             talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
         }
