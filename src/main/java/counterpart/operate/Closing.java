@@ -78,7 +78,11 @@ final class Closing {
     }
 
     /** What a file of a feed is about. */
-    private record Period(FeedId feed, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate asOf) {
+    private record Period(
+            FeedId feed,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf) {
         Period(FeedId feed, FileHeader header) {
             this(feed, header.periodFrom(), header.periodTo(), header.asOfDate());
         }
