@@ -11,6 +11,7 @@ import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,11 @@ final class Nightly {
             return read.size() + (read.size() == 1 ? " file" : " files") + " read"
                     + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
         }
+    }
+
+    /** The number of a look at the partners' servers that begins now: later looks have larger ones. */
+    static String pollAt(Clock clock) {
+        return Long.toString(clock.millis());
     }
 
     /** @param poll distinguishes this look at the partners' servers from the others of the same business date */
