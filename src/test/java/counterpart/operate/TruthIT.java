@@ -13,25 +13,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The generator knows what it planted. The product takes in what the generator wrote, over SFTP and night by night, and
  * must say exactly that: each fault under its code, and nothing else.
+ *
+ * <p>Held against each other in both directions: findings (file, line, code, severity), files (state, rows read, accepted
+ * and rejected), breaks (entity, attribute, category, both values, impact, the nights of opening and closing, the rule
+ * that rejected a side), and the nine measures by month (numerator and denominator). Not compared: the words of a
+ * finding, the field that it names, and the service month of a break. Whether the edition of the month can be drawn is
+ * the matter of {@link MonthInTheLifeIT}; here only its scorecard is read.
  */
 class TruthIT {
     private static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 10);
-    private static final int MEMBERS = 6_000;
+    private static final int MEMBERS = 5_000;
     private static final int MONTHS = 12;
 
     @ParameterizedTest
     @ValueSource(longs = {2026, 7, 4711})
     void a_clean_base_has_no_finding(long seed, @TempDir Path folder) throws IOException {
-        Played played = Played.play(folder, new Scenario(seed, 3_000, 6, BUSINESS_DATE, Faults.NONE), false);
+        Played played = Played.play(folder, new Scenario(seed, 2_000, 4, BUSINESS_DATE, Faults.NONE), false);
         TruthFiles truth = new TruthFiles(played.truth(), played.nights());
 
         assertThat(played.failures()).isEmpty();
@@ -39,6 +47,22 @@ class TruthIT {
         assertThat(played.breaks()).isEmpty();
         assertSame("files", truth.files(), played.files());
         assertThat(played.files()).allMatch(file -> file.contains(" | LOADED | "));
+        assertThat(played.unbalanced()).isEmpty();
+    }
+
+    /** Other seeds, and the size of the demo. */
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"7, 5000, 12", "4711, 8000, 6", "2026, 30000, 12"})
+    void every_fault_is_found_with_other_seeds_and_sizes(long seed, int members, int months, @TempDir Path folder)
+            throws IOException {
+        Played played = Played.play(folder, new Scenario(seed, members, months, BUSINESS_DATE, Faults.ALL), true);
+        TruthFiles truth = new TruthFiles(played.truth(), played.nights());
+
+        assertSame("findings", truth.findings(), played.findings());
+        assertSame("files", truth.files(), played.files());
+        assertSame("breaks", truth.breaks(), played.breaks());
+        assertSame("measures", truth.measures(names(played.measures())), played.measures());
         assertThat(played.unbalanced()).isEmpty();
     }
 
