@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a file as a whole once all its rows are judged: the share of rejects, and rows and dollars against the past. */
 final class VolumeGuard {
@@ -29,7 +30,13 @@ final class VolumeGuard {
      * @return F-018, F-019 and F-020
      */
     static List<Finding> judge(
-            FileHeader header, long read, long rejected, ControlTotals computed, Guards guards, List<PastFile> past) {
+            FileHeader header,
+            long read,
+            long rejected,
+            @Nullable ControlTotals declared,
+            ControlTotals computed,
+            Guards guards,
+            List<PastFile> past) {
         List<Finding> findings = new ArrayList<>();
         rejectRate(read, rejected, guards).ifPresent(findings::add);
         if (Belief.isHistory(header)) {
@@ -45,9 +52,9 @@ final class VolumeGuard {
             findings.add(Edits.F018.ofFile("The file has " + read + " rows; the median of the last " + compared.size()
                     + " files is " + Math.round(rows) + "."));
         }
-        Long paid = computed.totalPaidCents();
+        Long paid = paid(declared, computed);
         double dollars = median(compared.stream()
-                .map(s -> s.computed().totalPaidCents())
+                .map(s -> paid(s.declared(), s.computed()))
                 .filter(Objects::nonNull)
                 .toList());
         if (paid != null && isOutside(paid, dollars, guards.dollarSwing())) {
@@ -73,6 +80,12 @@ final class VolumeGuard {
                 read,
                 rate * 100,
                 limit * 100)));
+    }
+
+    /** A row that could not be read leaves no sum of our own; then the partner's must do, lest one reject blind the guard. */
+    private static @Nullable Long paid(@Nullable ControlTotals declared, ControlTotals computed) {
+        Long ours = computed.totalPaidCents();
+        return ours != null || declared == null ? ours : declared.totalPaidCents();
     }
 
     private static boolean isOutside(long value, double median, double swing) {
