@@ -155,11 +155,7 @@ final class MedicalFaults {
 
     /** Plants a warning; the payer's ledger has the claim with plausible dates. */
     private void warn(
-            String code,
-            int line,
-            MedicalDraft claim,
-            Consumer<MedicalDraft> change,
-            UnaryOperator<List<String>> text)
+            String code, int line, MedicalDraft claim, Consumer<MedicalDraft> change, UnaryOperator<List<String>> text)
             throws IOException {
         int paidOn = claim.paidOn;
         change.accept(claim);

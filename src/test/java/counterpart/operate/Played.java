@@ -61,17 +61,16 @@ record Played(
         Home home = new Home(folder.resolve("home"));
         Talk talk = new Talk(new PrintWriter(new StringWriter()));
         try (DemoStage stage = DemoStage.set(home, scenario, true, talk)) {
-            ZoneId zone = stage.configuration()
-                    .partner(stage.partnership().left())
-                    .zone();
-            Instant end = scenario.businessDate().atTime(LocalTime.NOON).atZone(zone).toInstant();
+            ZoneId zone =
+                    stage.configuration().partner(stage.partnership().left()).zone();
+            Instant end =
+                    scenario.businessDate().atTime(LocalTime.NOON).atZone(zone).toInstant();
             DemoClock clock = new DemoClock(end, zone);
             List<LocalDate> nights = DemoArrivals.days(home.root().resolve("sample/servers"), zone);
             try (Installation installation = Installation.open(home, stage.configuration(), clock, "demo")) {
                 Observer observer = new Observer(installation);
                 for (LocalDate night : nights) {
-                    clock.moveTo(
-                            night.plusDays(1).atTime(AT_NIGHT).atZone(zone).toInstant());
+                    clock.moveTo(night.plusDays(1).atTime(AT_NIGHT).atZone(zone).toInstant());
                     String poll = clock.instant().toString();
                     observer.failures.addAll(
                             new Nightly(installation, talk).run(night, poll).failures());
@@ -107,26 +106,24 @@ record Played(
 
         Played seen(Path truth, List<LocalDate> nights) {
             return new Played(
-                    truth,
-                    nights,
-                    files,
-                    findings,
-                    List.copyOf(episodes.values()),
-                    measures,
-                    unbalanced,
-                    failures);
+                    truth, nights, files, findings, List.copyOf(episodes.values()), measures, unbalanced, failures);
         }
 
         /** A finding of collect is about a file that was not taken; its sentence begins with the name in quotes. */
         void seeCollects(LocalDate night, String poll) {
             Configuration configuration = installation.configuration();
             CollectSummaries summaries = installation.get(CollectSummaries.class);
-            configuration.partnersInOrder().forEach(partner -> partner.feedsInOrder()
-                    .forEach(feed -> summaries
-                            .of(new FeedId(partner.id(), feed.name()), night, poll)
-                            .findings()
-                            .forEach(finding -> findings.add(
-                                    text(finding.sentence().split("'")[1], 0, finding.code(), finding.severity())))));
+            configuration
+                    .partnersInOrder()
+                    .forEach(partner -> partner.feedsInOrder()
+                            .forEach(feed -> summaries
+                                    .of(new FeedId(partner.id(), feed.name()), night, poll)
+                                    .findings()
+                                    .forEach(finding -> findings.add(text(
+                                            finding.sentence().split("'")[1],
+                                            0,
+                                            finding.code(),
+                                            finding.severity())))));
         }
 
         void seeBreaks() {
@@ -164,7 +161,11 @@ record Played(
                     past.settlement()
                             .ifPresentOrElse(
                                     s -> files.add(text(
-                                            name, past.file().state(), s.rowsRead(), s.rowsAccepted(), s.rowsRejected())),
+                                            name,
+                                            past.file().state(),
+                                            s.rowsRead(),
+                                            s.rowsAccepted(),
+                                            s.rowsRejected())),
                                     () -> files.add(text(name, past.file().state(), "", "", "")));
                     Path load = installation.books().folderOf(past.file().loadId());
                     seeFindings(sql, load, name);

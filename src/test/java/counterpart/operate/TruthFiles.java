@@ -72,16 +72,19 @@ final class TruthFiles {
                 .map(row -> Played.text(
                         row.get("measure"),
                         row.get("month"),
-                        new BigDecimal(row.get("numerator")).stripTrailingZeros().toPlainString(),
-                        new BigDecimal(row.get("denominator")).stripTrailingZeros().toPlainString()))
+                        new BigDecimal(row.get("numerator"))
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        new BigDecimal(row.get("denominator"))
+                                .stripTrailingZeros()
+                                .toPlainString()))
                 .toList();
     }
 
     private static String value(CSVRecord row, String column) {
         String value = row.get(column);
-        boolean money = !row.get("attribute").equals("STATUS")
-                && !row.get("attribute").equals("DUPLICATE")
-                && !value.isEmpty();
+        boolean money =
+                !row.get("attribute").equals("STATUS") && !row.get("attribute").equals("DUPLICATE") && !value.isEmpty();
         return money ? new Money(Long.parseLong(value)).toString() : value;
     }
 
@@ -96,8 +99,11 @@ final class TruthFiles {
     }
 
     private List<CSVRecord> rows(String name) throws IOException {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(folder.resolve(name)), format)) {
             return parser.getRecords();
         }

@@ -46,7 +46,8 @@ class TruthIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class EveryFault {
-        private Played played = new Played(Path.of(""), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        private Played played =
+                new Played(Path.of(""), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         private TruthFiles truth = new TruthFiles(Path.of(""), List.of());
 
         @BeforeAll
