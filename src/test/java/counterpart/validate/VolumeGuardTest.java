@@ -40,7 +40,7 @@ class VolumeGuardTest {
     })
     void a_share_of_rejects_is_judged_when_it_says_something(long read, long rejected, String expected) {
         List<Finding> findings =
-                VolumeGuard.judge(header("FULL"), read, rejected, totals(0), Guards.DEFAULT, List.of());
+                VolumeGuard.judge(header("FULL"), read, rejected, null, totals(0), Guards.DEFAULT, List.of());
 
         assertThat(findings.stream().map(f -> f.severity().name()).findFirst().orElse("none"))
                 .isEqualTo(expected);
@@ -56,7 +56,8 @@ class VolumeGuardTest {
         "1000,  69999, F-019"
     })
     void rows_and_dollars_are_held_against_the_median(long rows, long cents, String expected) {
-        List<Finding> findings = VolumeGuard.judge(header("FULL"), rows, 0, totals(cents), Guards.DEFAULT, THREE_WEEKS);
+        List<Finding> findings =
+                VolumeGuard.judge(header("FULL"), rows, 0, null, totals(cents), Guards.DEFAULT, THREE_WEEKS);
 
         assertThat(findings)
                 .extracting(f -> f.code().value())
@@ -68,24 +69,24 @@ class VolumeGuardTest {
     void a_small_feed_may_swing_by_a_few_rows() {
         List<PastFile> tiny = List.of(loaded(10, 1000, "FULL"), loaded(10, 1000, "FULL"), loaded(10, 1000, "FULL"));
 
-        assertThat(VolumeGuard.judge(header("FULL"), 34, 0, totals(1000), Guards.DEFAULT, tiny))
+        assertThat(VolumeGuard.judge(header("FULL"), 34, 0, null, totals(1000), Guards.DEFAULT, tiny))
                 .isEmpty();
-        assertThat(VolumeGuard.judge(header("FULL"), 35, 0, totals(1000), Guards.DEFAULT, tiny))
+        assertThat(VolumeGuard.judge(header("FULL"), 35, 0, null, totals(1000), Guards.DEFAULT, tiny))
                 .hasSize(1);
     }
 
     @Test
     void history_is_neither_judged_nor_judged_by() {
-        assertThat(VolumeGuard.judge(header("HIST"), 9, 0, totals(9), Guards.DEFAULT, THREE_WEEKS))
+        assertThat(VolumeGuard.judge(header("HIST"), 9, 0, null, totals(9), Guards.DEFAULT, THREE_WEEKS))
                 .isEmpty();
         List<PastFile> history = List.of(loaded(9, 9, "HIST"), loaded(9, 9, "HIST"), loaded(9, 9, "HIST"));
-        assertThat(VolumeGuard.judge(header("FULL"), 1000, 0, totals(100_000), Guards.DEFAULT, history))
+        assertThat(VolumeGuard.judge(header("FULL"), 1000, 0, null, totals(100_000), Guards.DEFAULT, history))
                 .isEmpty();
     }
 
     @Test
     void two_files_are_no_past_to_judge_by() {
-        assertThat(VolumeGuard.judge(header("FULL"), 5, 0, totals(5), Guards.DEFAULT, THREE_WEEKS.subList(0, 2)))
+        assertThat(VolumeGuard.judge(header("FULL"), 5, 0, null, totals(5), Guards.DEFAULT, THREE_WEEKS.subList(0, 2)))
                 .isEmpty();
     }
 
