@@ -27,9 +27,7 @@ in_order as (
         original_claim_id,
         sum(case transaction_code when 'B1' then 1 else -1 end) over fills as standing,
         count(*) filter (transaction_code = 'B1') over whole_fills as billings,
-        count(*) filter (transaction_code = 'B2') over fills as reversals_so_far,
-        count(*) filter (transaction_code = 'B2' and original_claim_id is not null)
-            over (partition by original_claim_id order by adjudicated_date, row_number) as reversals_of_original
+        count(*) filter (transaction_code = 'B2') over fills as reversals_so_far
     from transactions
     window
         fills as (
@@ -38,6 +36,13 @@ in_order as (
             rows unbounded preceding
         ),
         whole_fills as (partition by pharmacy_id, prescription_number, fill_number, service_date)
+),
+-- On its own rows only: among all, the billings would be one group of everything that names no original.
+later_reversals as (
+    select row_number
+    from transactions
+    where transaction_code = 'B2' and original_claim_id is not null
+    qualify row_number() over (partition by original_claim_id order by adjudicated_date, transactions.row_number) > 1
 )
 select
     'pharmacy_claim' as table_name,
@@ -47,7 +52,7 @@ select
     null::bigint as against_row
 from in_order
 where (transaction_code = 'B1' and standing > 1)
-    or (transaction_code = 'B2' and original_claim_id is not null and reversals_of_original > 1)
+    or row_number in (select row_number from later_reversals)
     or (
         transaction_code = 'B2'
         and original_claim_id is null

@@ -1,0 +1,120 @@
+package counterpart.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import counterpart.sample.Scenario;
+import counterpart.sample.Scenario.Faults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The generator knows what it planted. The product takes in what the generator wrote, over SFTP and night by night, and
+ * must say exactly that: each fault under its code, and nothing else.
+ */
+class TruthIT {
+    private static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 10);
+    private static final int MEMBERS = 6_000;
+    private static final int MONTHS = 12;
+
+    @ParameterizedTest
+    @ValueSource(longs = {2026, 7, 4711})
+    void a_clean_base_has_no_finding(long seed, @TempDir Path folder) throws IOException {
+        Played played = Played.play(folder, new Scenario(seed, 3_000, 6, BUSINESS_DATE, Faults.NONE), false);
+        TruthFiles truth = new TruthFiles(played.truth(), played.nights());
+
+        assertThat(played.failures()).isEmpty();
+        assertThat(played.findings()).isEmpty();
+        assertThat(played.breaks()).isEmpty();
+        assertSame("files", truth.files(), played.files());
+        assertThat(played.files()).allMatch(file -> file.contains(" | LOADED | "));
+        assertThat(played.unbalanced()).isEmpty();
+    }
+
+    /** One sample with every fault, held against the truth from each side. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class EveryFault {
+        private Played played =
+                new Played(Path.of(""), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        private TruthFiles truth = new TruthFiles(Path.of(""), List.of());
+
+        @BeforeAll
+        void play(@TempDir Path folder) throws IOException {
+            played = Played.play(folder, new Scenario(2026, MEMBERS, MONTHS, BUSINESS_DATE, Faults.ALL), true);
+            truth = new TruthFiles(played.truth(), played.nights());
+        }
+
+        @Test
+        void every_job_succeeds() {
+            assertThat(played.failures()).isEmpty();
+        }
+
+        @Test
+        void each_planted_fault_is_found_under_its_code_and_nothing_else() throws IOException {
+            assertSame("findings", truth.findings(), played.findings());
+        }
+
+        @Test
+        void each_file_meets_its_fate() throws IOException {
+            assertSame("files", truth.files(), played.files());
+            assertThat(played.unbalanced()).isEmpty();
+        }
+
+        @Test
+        void each_break_opens_and_closes_in_its_night() throws IOException {
+            assertSame("breaks", truth.breaks(), played.breaks());
+        }
+
+        @Test
+        void each_measure_is_exact() throws IOException {
+            String start = BUSINESS_DATE.minusMonths(MONTHS).toString().substring(0, 7);
+            List<String> said = played.measures().stream()
+                    .filter(text -> text.split(" \\| ")[1].compareTo(start) >= 0)
+                    .toList();
+            assertSame("measures", truth.measures(names(said)), said);
+            assertThat(names(said)).hasSize(9);
+        }
+    }
+
+    private static Set<String> names(List<String> measures) {
+        return measures.stream()
+                .map(text -> text.substring(0, text.indexOf(' ')))
+                .collect(Collectors.toSet());
+    }
+
+    /** Holds two lists against each other as sets in which a row may stand more than once. */
+    private static void assertSame(String what, List<String> truth, List<String> said) {
+        List<String> missing = without(truth, said);
+        List<String> unexpected = without(said, truth);
+        assertThat(missing.size() + unexpected.size())
+                .withFailMessage(
+                        "%d %s are true, %d were said.%nTrue and not said (%d):%n%s%nSaid and not true (%d):%n%s",
+                        truth.size(),
+                        what,
+                        said.size(),
+                        missing.size(),
+                        String.join("\n", missing),
+                        unexpected.size(),
+                        String.join("\n", unexpected))
+                .isZero();
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> left = new ArrayList<>(rows);
+        others.forEach(left::remove);
+        left.sort(null);
+        return left;
+    }
+}
