@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,12 @@ final class Nightly {
             }
             custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
                 read.add(settled);
-                outcomes.add(outcome(settled.state(), custody.settlement(settled.id())));
+                Optional<Settlement> settlement = custody.settlement(settled.id());
+                outcomes.add(outcome(settled.state(), settlement));
+                talk.say("  " + settled.id() + " " + settled.feed() + " " + NightTables.word(settled.state())
+                        + settlement
+                                .map(s -> String.format(Locale.ROOT, ", %,d rows", s.rowsRead()))
+                                .orElse(""));
             });
         }
         return read;

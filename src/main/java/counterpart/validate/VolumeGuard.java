@@ -20,6 +20,9 @@ final class VolumeGuard {
     private static final int FILES_COMPARED = 6;
     private static final int FILES_NEEDED = 3;
 
+    /** Below so many rows a share says nothing: one bad row of twenty must not cost the nineteen good ones. */
+    private static final int FEWEST_ROWS = 25;
+
     private VolumeGuard() {}
 
     /**
@@ -45,7 +48,7 @@ final class VolumeGuard {
                 .limit(FILES_COMPARED)
                 .toList();
         double rows = median(compared.stream().map(Settlement::rowsRead).toList());
-        if (isOutside(read, rows, guards.volumeSwing())) {
+        if (Math.abs(read - rows) >= FEWEST_ROWS && isOutside(read, rows, guards.volumeSwing())) {
             findings.add(Edits.F018.ofFile("The file has " + read + " rows; the median of the last " + compared.size()
                     + " files is " + Math.round(rows) + "."));
         }
@@ -63,7 +66,8 @@ final class VolumeGuard {
 
     private static Optional<Finding> rejectRate(long read, long rejected, Guards guards) {
         double rate = read == 0 ? 0 : (double) rejected / read;
-        if (rate <= guards.rejectRateHold()) {
+        boolean few = rejected < FEWEST_ROWS && rejected < read;
+        if (few || rate <= guards.rejectRateHold()) {
             return Optional.empty();
         }
         boolean refuse = rate > guards.rejectRateRefuse();
