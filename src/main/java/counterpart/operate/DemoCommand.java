@@ -42,10 +42,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--months", defaultValue = "36", description = "Months of history (default: 36).")
     private int months;
 
+    @Option(
+            names = "--faults",
+            defaultValue = "ALL",
+            description = "What to plant: ${COMPLETION-CANDIDATES} (default: ALL, which needs 5000 members).")
+    private Scenario.Faults faults = Scenario.Faults.ALL;
+
     @Override
     public Integer call() throws Exception {
         Scenario whole = Scenario.demo(seed);
-        Scenario scenario = new Scenario(seed, members, months, whole.businessDate(), whole.faults());
+        Scenario scenario = new Scenario(seed, members, months, whole.businessDate(), faults);
         Talk talk = new Talk(spec.commandLine().getOut());
         try (DemoStage stage = DemoStage.set(new Home(home), scenario, fresh, talk)) {
             return new Demo(stage, talk).play().code();

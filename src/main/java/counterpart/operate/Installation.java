@@ -10,7 +10,6 @@ import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.batch.core.job.Job;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -88,7 +87,7 @@ final class Installation implements AutoCloseable {
 
     /** Has a job done for its keys; finished work is not done again. */
     LaunchResult launch(String job, Map<String, String> keys) {
-        return get(LaunchGate.class).run(context.getBean(job, Job.class), keys);
+        return get(LaunchGate.class).run(job, keys);
     }
 
     void listen(ProgressBus.Listener listener) {

@@ -11,11 +11,13 @@ import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,11 @@ final class Nightly {
             return read.size() + (read.size() == 1 ? " file" : " files") + " read"
                     + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
         }
+    }
+
+    /** The number of a look at the partners' servers that begins now: later looks have larger ones. */
+    static String pollAt(Clock clock) {
+        return Long.toString(clock.millis());
     }
 
     /** @param poll distinguishes this look at the partners' servers from the others of the same business date */
@@ -79,7 +86,12 @@ final class Nightly {
             }
             custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
                 read.add(settled);
-                outcomes.add(outcome(settled.state(), custody.settlement(settled.id())));
+                Optional<Settlement> settlement = custody.settlement(settled.id());
+                outcomes.add(outcome(settled.state(), settlement));
+                talk.say("  " + settled.id() + " " + settled.feed() + " " + NightTables.word(settled.state())
+                        + settlement
+                                .map(s -> String.format(Locale.ROOT, ", %,d rows", s.rowsRead()))
+                                .orElse(""));
             });
         }
         return read;

@@ -42,8 +42,7 @@ final class NightlyCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
-            Nightly.Result result = new Nightly(installation, talk)
-                    .run(businessDate, clock.instant().toString());
+            Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.pollAt(clock));
             tell(talk, installation, result);
             return Closing.tell(installation, result.exitCode(), result.summary());
         }
@@ -51,7 +50,10 @@ final class NightlyCommand implements Callable<Integer> {
 
     private static void tell(Talk talk, Installation installation, Nightly.Result result) {
         if (result.read().isEmpty()) {
-            talk.say("No new file was there to read.");
+            talk.say(
+                    result.failures().isEmpty()
+                            ? "No new file was there to read."
+                            : "No file was read; not every partner's server was seen.");
         } else {
             talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
         }

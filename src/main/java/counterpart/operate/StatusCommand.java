@@ -75,6 +75,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String place(StatusFile.Present present) {
+        if (present.step().isEmpty()) {
+            return "its start";
+        }
         String what = present.what().isEmpty() ? "" : ": " + present.what();
         String far = present.done() == 0 ? "" : String.format(Locale.ROOT, " %,d", present.done());
         String of = present.total() == 0 ? "" : String.format(Locale.ROOT, " of %,d", present.total());

@@ -16,7 +16,7 @@ import java.util.List;
  * @param waiting files that the partner has not finished
  * @param known files dealt with in an earlier collect that still lie there
  * @param notTidied files that the partner's server did not let us move away
- * @param findings warnings about unknown and refused files (F-001)
+ * @param findings warnings about unknown and refused files (F-001), and a word on each duplicate (F-011)
  */
 public record CollectSummary(
         FeedId feed,

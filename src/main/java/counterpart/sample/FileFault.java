@@ -62,9 +62,12 @@ enum FileFault {
         return this != DUPLICATE;
     }
 
-    /** Whether the product reads the rows of such a file to their end, so that its counts are known. */
-    boolean isCounted() {
-        return state.equals("HELD") || this == REJECTS_TO_REFUSE;
+    /** Whether the rows of such a file are read to their end; else its first lines tell that they are not worth it. */
+    boolean isRead() {
+        return switch (this) {
+            case COUNT_OFF_BY_ONE, AMOUNT_OFF_BY_A_CENT, REJECTS_TO_REFUSE -> true;
+            default -> state.equals("HELD");
+        };
     }
 
     /** The faults planted on a feed's file of a fresh week, in the order of their arrival. */

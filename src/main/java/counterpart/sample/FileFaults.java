@@ -61,11 +61,11 @@ final class FileFaults {
                 return packed;
             }
             case EMPTY -> {
-                record(faulty, -1, declared);
+                record(faulty, 0, declared);
                 return new byte[0];
             }
             case CORRUPT_GZIP -> {
-                record(faulty, -1, declared);
+                record(faulty, 0, declared);
                 byte[] torn = Arrays.copyOf(packed, packed.length - packed.length / 4);
                 torn[torn.length - 1] ^= (byte) file.week();
                 return torn;
@@ -103,21 +103,28 @@ final class FileFaults {
             case MISSING_COLUMN ->
                 lines.set(0, lines.get(0).replace(",PaidOn", file.week() == 0 ? "" : ",PaymentDate"));
             case UNCLOSED_QUOTE -> lines.set(last / 2, lines.get(last / 2).replaceFirst(",", ",\""));
-            case SEQUENCE_GAP -> {}
+            case SEQUENCE_GAP -> lines.remove(last);
             default -> throw new IllegalStateException("not made from lines: " + faulty.fault());
         }
         long rejected = truth.rejected(file);
         boolean trailer = file.feed() != Feed.LEDGER;
         long rows = trailer ? lines.size() - 2L : lines.size() - 1L;
-        record(faulty, faulty.fault().isCounted() ? rows : -1, trailer ? declared(lines) : new Totals());
+        long read = switch (faulty.fault()) {
+            case TRUNCATED -> lines.size() - 1L;
+            case CONTROL_CHARACTER, UNCLOSED_QUOTE -> last / 2 - 1L;
+            default -> faulty.fault().isRead() ? rows : 0;
+        };
+        record(faulty, read, trailer ? declared(lines) : new Totals());
         if (rejected > rows) {
             throw new IllegalStateException("more rows rejected than there are");
         }
     }
 
+    /** Of a refused file no row counts as accepted. */
     private void record(FilePlan.Faulty faulty, long rows, Totals declared) {
-        truth.file(new Truth.FileRow(
-                faulty.file(), faulty.fault().state(), rows, truth.rejected(faulty.file()), declared));
+        String state = faulty.fault().state();
+        long rejected = state.equals("REFUSED") ? rows : truth.rejected(faulty.file());
+        truth.file(new Truth.FileRow(faulty.file(), state, rows, rejected, declared));
     }
 
     /** The id of the file of the week before, in header and trailer. */

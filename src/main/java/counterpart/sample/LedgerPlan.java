@@ -84,6 +84,13 @@ final class LedgerPlan {
         return 200 + dice.at(Dice.Stream.LEDGER, claim.week, -claim.index).below(20_000);
     }
 
+    /** How far the payer's paid amount is from the administrator's: below it where more would exceed what was allowed. */
+    long paidDifference(MedicalDraft claim) {
+        long far = difference(claim);
+        boolean fits = far <= claim.allowedTotal() - claim.paidTotal();
+        return fits ? far : -Math.min(far, claim.paidTotal() / 2);
+    }
+
     private void choose() {
         int first = scenario.historyWeeks();
         int each = scenario.faults() == Scenario.Faults.ALL ? 2 : 1;
@@ -140,6 +147,7 @@ final class LedgerPlan {
         return switch (treatment) {
             case STATUS_DIFFERS -> claim.denied();
             case NONE -> true;
+            case TWO_CENTS -> paid && claim.paidTotal() + 2 <= claim.allowedTotal();
             default -> paid;
         };
     }

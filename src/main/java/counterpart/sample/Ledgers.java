@@ -115,12 +115,15 @@ final class Ledgers {
     private void differ(MedicalDraft claim, Treatment treatment) throws IOException {
         long paid = claim.paidTotal();
         long allowed = claim.allowedTotal();
-        long far = plan.difference(claim);
+        long far = plan.paidDifference(claim);
         switch (treatment) {
             case ONE_CENT -> right(claim, allowed, paid + 1, claim.status);
             case TWO_CENTS -> amount(claim, "PAID", allowed, paid + 2, paid, paid + 2);
             case PAID_DIFFERS -> amount(claim, "PAID", allowed, paid + far, paid, paid + far);
-            case ALLOWED_DIFFERS -> amount(claim, "ALLOWED", allowed + far, paid, allowed, allowed + far);
+            case ALLOWED_DIFFERS -> {
+                long more = allowed + plan.difference(claim);
+                amount(claim, "ALLOWED", more, paid, allowed, more);
+            }
             case STATUS_DIFFERS -> {
                 right(claim, allowed, paid, "PAID");
                 open(claim, "STATUS", "STATUS_DIFF", "DENIED", "PAID", 0, asOf(claim));
@@ -159,7 +162,7 @@ final class Ledgers {
     private void late(MedicalDraft claim, Later row, int week) throws IOException {
         int day = (int) scenario.monday(week) + 1;
         FeedWriter ledger = outbox.holding(Feed.LEDGER, day);
-        long far = plan.difference(claim);
+        long far = plan.paidDifference(claim);
         long paid = claim.paidTotal();
         switch (row.treatment()) {
             case LATE -> LedgerRows.write(ledger, claim);

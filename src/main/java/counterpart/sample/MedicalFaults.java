@@ -44,7 +44,7 @@ final class MedicalFaults {
         if (first) {
             warnHeader("M-208", row -> CH.with(row, "billing_npi", "2103475086"));
         } else {
-            warn("M-204", 0, claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
+            warn("M-204", 0, plain(), claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
         }
     }
 
@@ -59,7 +59,7 @@ final class MedicalFaults {
 
     private void keys() throws IOException {
         rejectUnseen("M-201", rows -> rows.stream().map(row -> blankKey(row)).toList());
-        MedicalDraft once = plain();
+        MedicalDraft once = brief();
         MedicalRows.write(file(once), once);
         measures.medical(once);
         ledgers.same(once);
@@ -67,11 +67,11 @@ final class MedicalFaults {
         finding(out, once, "M-201", 0, "REJECT_ROW");
         MedicalRows.write(out, once);
         truth.rejected(out.file(), 1 + once.lines);
-        MedicalDraft childless = plain();
+        MedicalDraft childless = brief();
         reject(childless, "M-202", rows -> rows.subList(0, 1));
         file(childless).totals().lines -= childless.lines;
         orphanLine();
-        reject(plain(), "M-225", rows -> header(rows, row -> CH.with(row, "frequency_code", first ? "7" : "8")));
+        reject(brief(), "M-225", rows -> header(rows, row -> CH.with(row, "frequency_code", first ? "7" : "8")));
     }
 
     private void orphanLine() throws IOException {
@@ -86,24 +86,24 @@ final class MedicalFaults {
 
     private void dates() throws IOException {
         reject(
-                plain(),
+                brief(),
                 "M-203",
                 rows -> header(
                         rows, row -> CH.with(row, first ? "thru_date" : "from_date", first ? "20260101" : "20270115")));
-        reject(plain(), "M-203", rows -> header(rows, row -> CH.with(row, "from_date", first ? "" : "20130101")));
-        warn("M-204", 0, claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
+        reject(brief(), "M-203", rows -> header(rows, row -> CH.with(row, "from_date", first ? "" : "20130101")));
+        warn("M-204", 0, plain(), claim -> claim.paidOn = claim.adjudicated - 1, rows -> rows);
     }
 
     private void fields() throws IOException {
-        reject(plain(), "G-002", rows -> header(rows, row -> CH.with(row, "received_date", "20261032")));
-        reject(plain(), "G-003", rows -> header(rows, row -> CH.with(row, "noncovered", first ? "1,000.00" : "$5.00")));
-        reject(plain(), "G-005", rows -> header(rows, row -> CH.with(row, "claim_status", "PENDED")));
+        reject(brief(), "G-002", rows -> header(rows, row -> CH.with(row, "received_date", "20261032")));
+        reject(brief(), "G-003", rows -> header(rows, row -> CH.with(row, "noncovered", first ? "1,000.00" : "$5.00")));
+        reject(brief(), "G-005", rows -> header(rows, row -> CH.with(row, "claim_status", "PENDED")));
         rejectUnseen("F-016", rows -> header(rows, row -> row + "|X"));
     }
 
     private void amounts() throws IOException {
         warnHeader("M-208", row -> CH.with(row, "billing_npi", first ? "2103475086" : "3234567893"));
-        warn("M-219", 0, claim -> claim.allowed[0] -= 500, rows -> rows);
+        warn("M-219", 0, shared(), claim -> claim.allowed[0] -= 500, rows -> rows);
         MedicalDraft odd = plain();
         FeedWriter out = file(odd);
         finding(out, odd, "M-221", 0, "WARN");
@@ -119,7 +119,7 @@ final class MedicalFaults {
         write(target, denied, MedicalRows.compose(target.row(), denied));
         measures.medical(denied);
         ledgers.unpaidRight(denied);
-        warn("M-230", 1, claim -> {}, rows -> line(rows, row -> CL.with(row, "units", first ? "0" : "-1")));
+        warn("M-230", 1, plain(), claim -> {}, rows -> line(rows, row -> CL.with(row, "units", first ? "0" : "-1")));
     }
 
     private void members(int start) throws IOException {
@@ -150,13 +150,13 @@ final class MedicalFaults {
     }
 
     private void warnHeader(String code, UnaryOperator<String> change) throws IOException {
-        warn(code, 0, claim -> {}, rows -> header(rows, change));
+        warn(code, 0, plain(), claim -> {}, rows -> header(rows, change));
     }
 
     /** Plants a warning; the payer's ledger has the claim with plausible dates. */
-    private void warn(String code, int line, Consumer<MedicalDraft> change, UnaryOperator<List<String>> text)
+    private void warn(
+            String code, int line, MedicalDraft claim, Consumer<MedicalDraft> change, UnaryOperator<List<String>> text)
             throws IOException {
-        MedicalDraft claim = plain();
         int paidOn = claim.paidOn;
         change.accept(claim);
         FeedWriter out = file(claim);
@@ -174,7 +174,7 @@ final class MedicalFaults {
 
     /** Plants a rejection that hides the claim's id, so that the payer's ledger must not have it. */
     private void rejectUnseen(String code, UnaryOperator<List<String>> text) throws IOException {
-        rejectRows(plain(), code, text);
+        rejectRows(brief(), code, text);
     }
 
     private void rejectRows(MedicalDraft claim, String code, UnaryOperator<List<String>> text) throws IOException {
@@ -203,6 +203,16 @@ final class MedicalFaults {
 
     private MedicalDraft plain() {
         return claims.extra(week, turn++, MedicalFaults::isPlain);
+    }
+
+    /** A claim of one line: its rejection costs few rows, so that all of them stay below the limit for the file. */
+    private MedicalDraft brief() {
+        return claims.extra(week, turn++, claim -> isPlain(claim) && claim.lines == 1);
+    }
+
+    /** A claim of which the plan paid less than was allowed, by so much that the payer's row stays plausible. */
+    private MedicalDraft shared() {
+        return claims.extra(week, turn++, claim -> isPlain(claim) && claim.allowedTotal() - claim.paidTotal() > 1_000);
     }
 
     /** An office visit that was paid, on which one thing can be wrong at a time. */

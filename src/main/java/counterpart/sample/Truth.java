@@ -32,7 +32,7 @@ final class Truth {
     /**
      * A file's fate.
      *
-     * @param rows detail rows read; -1 when the file is refused before its rows can be counted
+     * @param rows detail rows read up to the place at which reading stopped; -1 for a duplicate, which is not read
      */
     record FileRow(PlannedFile file, String state, long rows, long rejected, FeedWriter.Totals declared) {}
 

@@ -121,7 +121,7 @@ public final class Edits {
             "F-018",
             HOLD_FILE,
             FILE,
-            "The number of rows lies far from the median of the last files.",
+            "The number of rows lies far, and by 25 or more, from the median of the last files.",
             "Confirm that the file is complete, or send it again.",
             EXCHANGE);
     public static final Edit F019 = Edit.of(
@@ -135,7 +135,8 @@ public final class Edits {
             "F-020",
             HOLD_FILE,
             FILE,
-            "The share of rejected rows is above the limit; above the higher limit the file is refused.",
+            "25 rows or more, or all, are rejected and their share is above the limit; above the higher limit the file is"
+                    + " refused.",
             "Correct the rows listed in the error file and send the whole file again.",
             EXCHANGE);
     public static final Edit F023 = Edit.of(

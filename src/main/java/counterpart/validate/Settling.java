@@ -33,7 +33,8 @@ public final class Settling {
         boolean unreadable = before.stream().anyMatch(f -> f.severity() == Severity.REJECT_FILE);
         List<Finding> guarded = unreadable
                 ? List.of()
-                : VolumeGuard.judge(header, rows.rowsRead(), rows.rowsRejected(), rows.computed(), guards, past);
+                : VolumeGuard.judge(
+                        header, rows.rowsRead(), rows.rowsRejected(), rows.declared(), rows.computed(), guards, past);
         List<Finding> all = Stream.concat(before.stream(), guarded.stream()).toList();
         Finding worst = all.stream()
                 .filter(f -> f.severity().isAtLeast(Severity.HOLD_FILE))

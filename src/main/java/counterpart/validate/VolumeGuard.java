@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a file as a whole once all its rows are judged: the share of rejects, and rows and dollars against the past. */
 final class VolumeGuard {
     private static final int FILES_COMPARED = 6;
     private static final int FILES_NEEDED = 3;
+
+    /** Below so many rows a share says nothing: one bad row of twenty must not cost the nineteen good ones. */
+    private static final int FEWEST_ROWS = 25;
 
     private VolumeGuard() {}
 
@@ -26,7 +30,13 @@ final class VolumeGuard {
      * @return F-018, F-019 and F-020
      */
     static List<Finding> judge(
-            FileHeader header, long read, long rejected, ControlTotals computed, Guards guards, List<PastFile> past) {
+            FileHeader header,
+            long read,
+            long rejected,
+            @Nullable ControlTotals declared,
+            ControlTotals computed,
+            Guards guards,
+            List<PastFile> past) {
         List<Finding> findings = new ArrayList<>();
         rejectRate(read, rejected, guards).ifPresent(findings::add);
         if (Belief.isHistory(header)) {
@@ -38,13 +48,13 @@ final class VolumeGuard {
                 .limit(FILES_COMPARED)
                 .toList();
         double rows = median(compared.stream().map(Settlement::rowsRead).toList());
-        if (isOutside(read, rows, guards.volumeSwing())) {
+        if (Math.abs(read - rows) >= FEWEST_ROWS && isOutside(read, rows, guards.volumeSwing())) {
             findings.add(Edits.F018.ofFile("The file has " + read + " rows; the median of the last " + compared.size()
                     + " files is " + Math.round(rows) + "."));
         }
-        Long paid = computed.totalPaidCents();
+        Long paid = paid(declared, computed);
         double dollars = median(compared.stream()
-                .map(s -> s.computed().totalPaidCents())
+                .map(s -> paid(s.declared(), s.computed()))
                 .filter(Objects::nonNull)
                 .toList());
         if (paid != null && isOutside(paid, dollars, guards.dollarSwing())) {
@@ -56,7 +66,8 @@ final class VolumeGuard {
 
     private static Optional<Finding> rejectRate(long read, long rejected, Guards guards) {
         double rate = read == 0 ? 0 : (double) rejected / read;
-        if (rate <= guards.rejectRateHold()) {
+        boolean few = rejected < FEWEST_ROWS && rejected < read;
+        if (few || rate <= guards.rejectRateHold()) {
             return Optional.empty();
         }
         boolean refuse = rate > guards.rejectRateRefuse();
@@ -69,6 +80,12 @@ final class VolumeGuard {
                 read,
                 rate * 100,
                 limit * 100)));
+    }
+
+    /** A row that could not be read leaves no sum of our own; then the partner's must do, lest one reject blind the guard. */
+    private static @Nullable Long paid(@Nullable ControlTotals declared, ControlTotals computed) {
+        Long ours = computed.totalPaidCents();
+        return ours != null || declared == null ? ours : declared.totalPaidCents();
     }
 
     private static boolean isOutside(long value, double median, double swing) {

@@ -9,7 +9,9 @@ import counterpart.model.Home;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -112,8 +114,11 @@ public class ControlConfiguration {
             OrphanRepair repair,
             ControlStore store,
             JdbcClient control,
-            StopSignal stop) {
-        return new LaunchGate(operator, repository, counts, repair, store, control, stop);
+            StopSignal stop,
+            BeanFactory beans) {
+        // Jobs are made of steps, which need the stores: the gate asks for one when it is to run.
+        return new LaunchGate(
+                operator, repository, counts, repair, store, control, stop, name -> beans.getBean(name, Job.class));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class LaunchGate {
     private final ControlStore store;
     private final JdbcClient control;
     private final StopSignal stop;
+    private final Function<String, Job> jobs;
 
     private final Map<String, Lock> workLocks = new ConcurrentHashMap<>();
     private final ReentrantLock state = new ReentrantLock();
@@ -54,7 +56,8 @@ public final class LaunchGate {
             OrphanRepair repair,
             ControlStore store,
             JdbcClient control,
-            StopSignal stop) {
+            StopSignal stop,
+            Function<String, Job> jobs) {
         this.operator = operator;
         this.repository = repository;
         this.counts = counts;
@@ -62,6 +65,17 @@ public final class LaunchGate {
         this.store = store;
         this.control = control;
         this.stop = stop;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Starts or continues the job of this name, which is also the name of its bean.
+     *
+     * @param keys names and values that identify the work; ids only, they are kept in the control store
+     * @throws ControlStoreException when the control store fails
+     */
+    public LaunchResult run(String job, Map<String, String> keys) {
+        return run(jobs.apply(job), keys);
     }
 
     /**

@@ -27,7 +27,7 @@ final class MeasureBook {
         this.reach = reach;
     }
 
-    /** Every measure of the catalogue with all months of the range, oldest first. */
+    /** Every measure of the catalogue with the months of the range since its feeds began, oldest first. */
     Map<MeasureDefinition, List<MonthValue>> compute(Connection connection) {
         MeasureSql sql = new MeasureSql(connection, parameters(partnership, reportMonth));
         sql.prepare();
@@ -36,6 +36,7 @@ final class MeasureBook {
             values.put(
                     measure,
                     sql.measure(measure.name()).stream()
+                            .filter(row -> reach.hasBegun(measure, row.month()))
                             .map(row -> new MonthValue(
                                     row.month(),
                                     row.numerator(),

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
- * every feed that a measure needs reaches its end, and, for a cost, the end of its run-out.
+ * every feed that a measure needs reaches its end, and, for a cost, the end of its run-out. A month before the first day
+ * of which a feed speaks has no value.
  *
  * @param active the active loads
  * @param today the day of the measuring; deliveries due before it are known, whatever came
@@ -42,6 +43,18 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
         LocalDate needed = month.plusMonths(measure.needsRunOut() ? partnership.runOutMonths() : 0)
                 .atEndOfMonth();
         return through(feedsOf(measure)).map(day -> !day.isBefore(needed)).orElse(false);
+    }
+
+    /**
+     * Whether every feed that a measure needs had begun by a month's first day. Of a month before that the books know a
+     * part at most, such as coverage without claims.
+     */
+    boolean hasBegun(MeasureDefinition measure, YearMonth month) {
+        return measure.name().equals(Measures.FILE_TIMELINESS)
+                || feedsOf(measure).stream()
+                        .map(this::begin)
+                        .flatMap(Optional::stream)
+                        .noneMatch(day -> day.isAfter(month.atDay(1)));
     }
 
     private List<FeedId> feedsOf(MeasureDefinition measure) {
@@ -75,6 +88,17 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
                         ? load.periodTo()
                         : load.asOf())
                 .max(LocalDate::compareTo);
+    }
+
+    /** The first day of which a feed's active loads speak; none when one of them does not say. */
+    private Optional<LocalDate> begin(FeedId feed) {
+        List<Optional<LocalDate>> days = active.stream()
+                .filter(load -> load.feed().equals(feed))
+                .map(load -> Optional.ofNullable(load.periodFrom()))
+                .toList();
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().flatMap(Optional::stream).min(LocalDate::compareTo)
+                : Optional.empty();
     }
 
     private String emptyBooks() {

@@ -14,6 +14,7 @@ import java.util.List;
 /** Summaries of collects out of the sightings. */
 public final class JdbcCollectSummaries implements CollectSummaries {
     private static final RuleCode NO_FEEDS_FILE = new RuleCode("F-001");
+    private static final RuleCode SAME_CONTENT = new RuleCode("F-011");
 
     private final JdbcSightings sightings;
 
@@ -25,9 +26,9 @@ public final class JdbcCollectSummaries implements CollectSummaries {
     public CollectSummary of(FeedId feed, LocalDate businessDate, String number) {
         Poll poll = new Poll(feed, businessDate, number);
         List<Sighted> seen = sightings.seenIn(poll);
-        long taken = sightings.decidedIn(poll, Fate.TAKEN);
-        long duplicate = sightings.decidedIn(poll, Fate.DUPLICATE);
-        long refused = sightings.decidedIn(poll, Fate.TOO_LARGE);
+        long taken = sightings.decidedIn(poll, Fate.TAKEN).size();
+        List<Sighted> duplicates = sightings.decidedIn(poll, Fate.DUPLICATE);
+        long refused = sightings.decidedIn(poll, Fate.TOO_LARGE).size();
         long decided = seen.stream().filter(s -> s.fate().isFinal()).count();
         long unknown = seen.stream().filter(s -> s.fate() == Fate.UNKNOWN).count();
         List<Finding> findings = new ArrayList<>();
@@ -36,19 +37,28 @@ public final class JdbcCollectSummaries implements CollectSummaries {
                 findings.add(finding(feed, sighted));
             }
         }
+        duplicates.forEach(duplicate -> findings.add(repeated(duplicate)));
         return new CollectSummary(
                 feed,
                 businessDate,
                 number,
                 seen.size(),
                 taken,
-                duplicate,
+                duplicates.size(),
                 refused,
                 unknown,
                 seen.size() - decided - unknown,
-                decided - taken - duplicate - refused,
+                decided - taken - duplicates.size() - refused,
                 sightings.notTidied(poll),
                 findings);
+    }
+
+    private static Finding repeated(Sighted sighted) {
+        return Finding.ofFile(
+                SAME_CONTENT,
+                Severity.INFO,
+                "'" + sighted.remote().name() + "' has the content of " + sighted.file()
+                        + ", so it was not taken again. Nothing needs to be done.");
     }
 
     private static Finding finding(FeedId feed, Sighted sighted) {

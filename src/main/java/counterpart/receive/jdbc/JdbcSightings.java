@@ -103,9 +103,17 @@ public final class JdbcSightings {
         return find(poll, file).map(s -> s.fate().isFinal()).orElse(false);
     }
 
-    /** How many files of a poll met this fate in it. */
-    long decidedIn(Poll poll, Fate fate) {
-        return count(poll, " and fate = '" + fate + "' and fated_date = :date and fated_poll = :poll");
+    /** The files of a poll that met this fate in it, by arrival. */
+    List<Sighted> decidedIn(Poll poll, Fate fate) {
+        return control.sql(SELECT + "where" + OF_FEED + "and seen_date = :date and seen_poll = :poll and fate = :fate"
+                        + " and fated_date = :date and fated_poll = :poll order by arrived_at, remote_name")
+                .param("partner", poll.feed().partner().value())
+                .param("feed", poll.feed().name().value())
+                .param("date", poll.businessDate())
+                .param("poll", poll.number())
+                .param("fate", fate.name())
+                .query((row, n) -> read(row))
+                .list();
     }
 
     /** How many files of a poll the partner's server did not let us move away. */

@@ -128,6 +128,10 @@ class CollectIT {
         CollectSummary summary = collect(MONDAY, "2");
 
         assertThat(summary.duplicate()).isEqualTo(1);
+        assertThat(summary.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code().value()).isEqualTo("F-011");
+            assertThat(finding.sentence()).startsWith("'ELIG_1_again.txt.gz' ");
+        });
         assertThat(ledger.custody.latest(10)).hasSize(1);
         assertThat(landed()).hasSize(1);
         List<DuplicateDelivery> unanswered = ledger.custody.unansweredDuplicates();

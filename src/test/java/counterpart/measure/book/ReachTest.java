@@ -1,0 +1,72 @@
+package counterpart.measure.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import counterpart.books.ActiveLoad;
+import counterpart.measure.MeasureDefinition;
+import counterpart.measure.Measures;
+import counterpart.model.FeedId;
+import counterpart.model.LoadId;
+import counterpart.partner.Partnership.MemberMonthRule;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReachTest {
+    @Test
+    void a_cost_begins_when_coverage_and_claims_have_both_begun() {
+        Reach reach = reach(load("lakeshore/eligibility", "2024-01-01"), load("lakeshore/medical", "2025-11-01"));
+
+        assertThat(reach.hasBegun(measure("medical-pmpm-paid"), YearMonth.of(2025, 10)))
+                .isFalse();
+        assertThat(reach.hasBegun(measure("medical-pmpm-paid"), YearMonth.of(2025, 11)))
+                .isTrue();
+        assertThat(reach.hasBegun(measure("member-months"), YearMonth.of(2024, 1)))
+                .isTrue();
+        assertThat(reach.hasBegun(measure("member-months"), YearMonth.of(2023, 12)))
+                .isFalse();
+    }
+
+    @Test
+    void a_month_in_which_a_feed_began_after_its_first_day_is_left_out() {
+        Reach reach = reach(load("lakeshore/medical", "2025-11-03"), load("lakeshore/medical", "2026-01-01"));
+
+        assertThat(reach.hasBegun(measure("turnaround"), YearMonth.of(2025, 11)))
+                .isFalse();
+        assertThat(reach.hasBegun(measure("turnaround"), YearMonth.of(2025, 12)))
+                .isTrue();
+    }
+
+    @Test
+    void a_file_that_does_not_say_where_it_begins_limits_nothing() {
+        Reach reach = reach(load("lakeshore/medical", null), load("lakeshore/medical", "2026-01-01"));
+
+        assertThat(reach.hasBegun(measure("turnaround"), YearMonth.of(2020, 1))).isTrue();
+    }
+
+    private static Reach reach(ActiveLoad... loads) {
+        return new Reach(
+                MeasureFixture.partnership(MemberMonthRule.ANY_DAY), List.of(loads), LocalDate.parse("2026-11-10"));
+    }
+
+    private static ActiveLoad load(String feed, @Nullable String from) {
+        return new ActiveLoad(
+                new LoadId("F-000001-1"),
+                FeedId.of(feed),
+                "slot of " + from,
+                "FULL",
+                LocalDate.parse("2026-11-01"),
+                from == null ? null : LocalDate.parse(from),
+                LocalDate.parse("2026-11-01"),
+                1);
+    }
+
+    private static MeasureDefinition measure(String name) {
+        return Measures.all().stream()
+                .filter(m -> m.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

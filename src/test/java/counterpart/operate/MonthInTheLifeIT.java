@@ -1,0 +1,196 @@
+package counterpart.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import counterpart.control.HomeLock;
+import counterpart.control.StatusFile;
+import counterpart.model.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The tour: two partners leave a month of files on their servers, night after night Counterpart takes, reads, answers and
+ * reconciles them, and at the month's end an edition lies in the committee's folder. Everything goes through the command
+ * line, over SFTP, into real stores.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class MonthInTheLifeIT {
+    @TempDir
+    private static Path folder;
+
+    private static Path home;
+    private static Said firstPlay;
+
+    private record Said(int exitCode, String out, String err) {}
+
+    @BeforeAll
+    static void a_month_passes() {
+        home = folder.resolve("home");
+        firstPlay = counterpart(
+                "demo",
+                "--home",
+                home.toString(),
+                "--members",
+                "400",
+                "--months",
+                "8",
+                "--faults",
+                "NONE",
+                "--seed",
+                "11");
+    }
+
+    @Test
+    @Order(1)
+    void every_file_is_taken_read_and_loaded() {
+        assertThat(firstPlay.err()).isEmpty();
+        assertThat(firstPlay.exitCode()).isZero();
+        assertThat(firstPlay.out())
+                .contains("FILES", "RECONCILIATION", "MEASURES, EDITION AND DELIVERIES")
+                .contains("was issued and delivered")
+                .doesNotContain("FAILED", "Exception");
+        assertThat(StatusFile.read(new Home(home)).orElseThrow().files()).containsOnlyKeys("LOADED");
+    }
+
+    @Test
+    @Order(2)
+    void every_file_is_answered_on_its_senders_server() throws IOException {
+        for (String partner : List.of("lakeshore", "cascadia")) {
+            List<String> sent = names(server(partner).resolve("outbox")).stream()
+                    .filter(name -> !name.endsWith(".done"))
+                    .toList();
+            List<String> answers = names(server(partner).resolve("acks"));
+            assertThat(sent).isNotEmpty().allSatisfy(name -> assertThat(answers).contains(name + "_ACCEPTED.ack.csv"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void both_sides_get_the_same_break_file() throws IOException {
+        List<String> left = names(server("lakeshore").resolve("breaks"));
+        assertThat(left).isNotEmpty().isEqualTo(names(server("cascadia").resolve("breaks")));
+        for (String name : left) {
+            assertThat(server("cascadia").resolve("breaks").resolve(name))
+                    .hasSameBinaryContentAs(
+                            server("lakeshore").resolve("breaks").resolve(name));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void the_committee_finds_its_edition() throws IOException {
+        Path delivered = server("cascadia").resolve("committee/cascadia-lakeshore-2026-10-r1.pdf");
+        try (var pdf = Loader.loadPDF(delivered.toFile())) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains("Cascadia Health Plan and Lakeshore Administrators", "October 2026");
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+        assertThat(delivered)
+                .hasSameBinaryContentAs(
+                        home.resolve("editions/cascadia-lakeshore/2026-10/r1/cascadia-lakeshore-2026-10-r1.pdf"));
+    }
+
+    @Test
+    @Order(5)
+    void a_second_play_finds_nothing_new_and_says_so() throws IOException {
+        List<String> before = names(server("lakeshore").resolve("acks"));
+
+        Said again = counterpart(
+                "demo",
+                "--home",
+                home.toString(),
+                "--members",
+                "400",
+                "--months",
+                "8",
+                "--faults",
+                "NONE",
+                "--seed",
+                "11");
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains("Nothing new").contains("was issued before, and nothing has changed since");
+        assertThat(names(server("lakeshore").resolve("acks"))).isEqualTo(before);
+    }
+
+    @Test
+    @Order(6)
+    void status_tells_of_it_and_needs_no_configuration() {
+        Said status = counterpart("status", "--home", home.toString());
+
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.out())
+                .contains("Not running.", "demo", "DONE", "Due next:")
+                .contains("the file of cascadia/ledger that was due on 2026-11-09 is late");
+    }
+
+    @Test
+    @Order(7)
+    void a_second_run_is_refused_with_the_owners_name() {
+        try (HomeLock owner = HomeLock.take(new Home(home), "nightly", java.time.Clock.systemUTC())) {
+            Said second = counterpart(
+                    "demo",
+                    "--home",
+                    home.toString(),
+                    "--members",
+                    "400",
+                    "--months",
+                    "8",
+                    "--faults",
+                    "NONE",
+                    "--seed",
+                    "11");
+            assertThat(second.exitCode()).isEqualTo(ExitCode.BUSY.code());
+            assertThat(second.err())
+                    .contains("nightly", String.valueOf(owner.owner().pid()))
+                    .doesNotContain("Exception");
+            assertThat(counterpart("status", "--home", home.toString()).out()).contains("Running: 'nightly'");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void a_folder_with_something_else_is_never_touched() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("thesis.txt"), "three years of work");
+
+        Said refused = counterpart("demo", "--fresh", "--home", other.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(other.resolve("thesis.txt")).hasContent("three years of work");
+    }
+
+    private static Path server(String partner) {
+        return home.resolve("sample/servers").resolve(partner);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static Said counterpart(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CommandLineInterface.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Said(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

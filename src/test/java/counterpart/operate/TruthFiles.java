@@ -1,0 +1,111 @@
+package counterpart.operate;
+
+import counterpart.model.Money;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The truth files of a sample, as the text in which {@link Played} writes down what the product said. */
+final class TruthFiles {
+    private final Path folder;
+    private final List<LocalDate> nights;
+
+    TruthFiles(Path folder, List<LocalDate> nights) {
+        this.folder = folder;
+        this.nights = nights;
+    }
+
+    /** Files that are to be taken; a duplicate is not. */
+    List<String> files() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (CSVRecord row : rows("files.csv")) {
+            if (!row.get("state").equals("DUPLICATE")) {
+                files.add(Played.text(
+                        row.get("file"),
+                        row.get("state"),
+                        row.get("rows_read"),
+                        row.get("rows_accepted"),
+                        row.get("rows_rejected")));
+            }
+        }
+        return files;
+    }
+
+    List<String> findings() throws IOException {
+        return rows("findings.csv").stream()
+                .map(row -> Played.text(
+                        row.get("file"),
+                        row.get("line").isEmpty() ? "0" : row.get("line"),
+                        row.get("code"),
+                        row.get("severity")))
+                .toList();
+    }
+
+    /** Truth knows the Sunday to whose end the files speak, the product the night in which it read them. */
+    List<String> breaks() throws IOException {
+        return rows("breaks.csv").stream()
+                .map(row -> Played.text(
+                        row.get("entity_key"),
+                        row.get("attribute"),
+                        row.get("category"),
+                        value(row, "left_value"),
+                        value(row, "right_value"),
+                        row.get("impact_cents"),
+                        night(row.get("opened_week")),
+                        night(row.get("closed_week")),
+                        row.get("note").startsWith("REJECTED:") ? row.get("note") : ""))
+                .toList();
+    }
+
+    /** @param measures the names of those that are wanted */
+    List<String> measures(Set<String> measures) throws IOException {
+        return rows("measures.csv").stream()
+                .filter(row -> measures.contains(row.get("measure")))
+                .map(row -> Played.text(
+                        row.get("measure"),
+                        row.get("month"),
+                        new BigDecimal(row.get("numerator"))
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        new BigDecimal(row.get("denominator"))
+                                .stripTrailingZeros()
+                                .toPlainString()))
+                .toList();
+    }
+
+    private static String value(CSVRecord row, String column) {
+        String value = row.get(column);
+        boolean money =
+                !row.get("attribute").equals("STATUS") && !row.get("attribute").equals("DUPLICATE") && !value.isEmpty();
+        return money ? new Money(Long.parseLong(value)).toString() : value;
+    }
+
+    private String night(String sunday) {
+        return sunday.isEmpty()
+                ? ""
+                : nights.stream()
+                        .filter(night -> !night.isBefore(LocalDate.parse(sunday)))
+                        .findFirst()
+                        .map(LocalDate::toString)
+                        .orElse("after the last night");
+    }
+
+    private List<CSVRecord> rows(String name) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(folder.resolve(name)), format)) {
+            return parser.getRecords();
+        }
+    }
+}
