@@ -215,8 +215,7 @@ public final class Samples {
 
     public static List<Score> nothingScored() {
         List<Score> scores = new ArrayList<>();
-        for (String title :
-                List.of("Medical cost allowed", "Initial denial rate", "Files on time", "Pharmacy cost")) {
+        for (String title : List.of("Medical cost allowed", "Initial denial rate", "Files on time", "Pharmacy cost")) {
             scores.add(aScore(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), title)
                     .lower()
                     .notScored("no month is complete yet")

@@ -55,7 +55,8 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     private boolean hasNoHole(FeedId feed, LocalDate first, LocalDate last) {
         List<ActiveLoad> loads =
                 active.stream().filter(load -> load.feed().equals(feed)).toList();
-        boolean isWithoutPeriods = loads.stream().anyMatch(load -> load.periodFrom() == null || load.periodTo() == null);
+        boolean isWithoutPeriods =
+                loads.stream().anyMatch(load -> load.periodFrom() == null || load.periodTo() == null);
         if (feed.equals(partnership.books().coverage()) || isWithoutPeriods) {
             return true;
         }

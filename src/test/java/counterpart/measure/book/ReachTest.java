@@ -54,7 +54,8 @@ class ReachTest {
                 medical("2026-08-17", "2026-11-01"));
         Reach holed = reach(medical("2026-01-01", "2026-08-09"), medical("2026-08-17", "2026-11-01"));
 
-        assertThat(whole.isComplete(measure("turnaround"), YearMonth.of(2026, 8))).isTrue();
+        assertThat(whole.isComplete(measure("turnaround"), YearMonth.of(2026, 8)))
+                .isTrue();
         assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 7)))
                 .isTrue();
         assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 8)))
