@@ -25,6 +25,9 @@ public final class ParquetFile<R extends Record> implements Closeable {
 
     private static final int PAGE_BYTES = 256 << 10;
 
+    /** Columns of few values stay below it; those of many, such as ids, give up their dictionary early and cheaply. */
+    private static final int DICTIONARY_BYTES = 64 << 10;
+
     private final DigestOutputStream out;
     private final CarpetWriter<R> writer;
     private long rows;
@@ -36,6 +39,7 @@ public final class ParquetFile<R extends Record> implements Closeable {
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withPageSize(PAGE_BYTES)
+                .withDictionaryPageSize(DICTIONARY_BYTES)
                 .build();
     }
 

@@ -79,7 +79,7 @@ public final class Measures {
                         + " fifteenth day, as the partnership sets (memberMonths)",
                 "1; the measure is a count",
                 "spans that never took effect (terminated before they began); a person under two plans counts once",
-                "coverage month, from the newest full eligibility file",
+                "month covered; from the newest full eligibility file",
                 false,
                 TUVA);
     }
@@ -87,8 +87,8 @@ public final class Measures {
     private static MeasureDefinition medicalPmpm(String amount, String words) {
         return new MeasureDefinition(
                 "medical-pmpm-" + amount,
-                "Medical PMPM, " + words,
-                "$ per member per month, " + words,
+                "Medical cost " + amount,
+                "$ per member per month",
                 Unit.DOLLARS,
                 2,
                 Direction.LOWER_IS_BETTER,
@@ -96,7 +96,7 @@ public final class Measures {
                         + " service began; claims of members without coverage count too",
                 "members with medical coverage in the month",
                 "claims whose last version is denied; a version that came twice counts once",
-                "incurred month, " + words + ", not completed; scored after the run-out",
+                "month of service; " + words + ", not completed by an estimate, scored after the run-out",
                 true,
                 TUVA);
     }
@@ -104,8 +104,8 @@ public final class Measures {
     private static MeasureDefinition pharmacyPmpm() {
         return new MeasureDefinition(
                 "pharmacy-pmpm",
-                "Pharmacy PMPM, plan paid",
-                "$ per member per month, plan paid, gross of rebates",
+                "Pharmacy cost",
+                "$ per member per month, before rebates",
                 Unit.DOLLARS,
                 2,
                 Direction.LOWER_IS_BETTER,
@@ -113,7 +113,7 @@ public final class Measures {
                         + " rebates",
                 "members with pharmacy coverage in the month",
                 "rejected transactions; a transaction that came twice counts once",
-                "incurred month, plan paid, gross of rebates, not completed; scored after the run-out",
+                "month of service; plan paid, gross of rebates, not completed by an estimate, scored after the run-out",
                 true,
                 TUVA);
     }
@@ -131,7 +131,7 @@ public final class Measures {
                         + " claim id that it names, else by pharmacy, prescription, fill and date of service (without"
                         + " the fill when the reversal has none)",
                 "compounds; over-the-counter drugs; reversed and rejected transactions",
-                "month of service, scripts",
+                "month of service; scripts",
                 false,
                 "J Manag Care Spec Pharm, on generic dispensing rate and pharmacy expenditures (PMC10437543)");
     }
@@ -148,7 +148,7 @@ public final class Measures {
                 "medical claims whose first adjudication (version 0) fell in the month",
                 "claims denied only as duplicates (CARC 18) leave numerator and denominator; bundled lines (CARC 97)"
                         + " decide nothing; a partial denial is no denial",
-                "month of first adjudication, claims",
+                "month first adjudicated; claims",
                 false,
                 "CARC list of X12; claim-level denial as in KFF, \"Claims Denials and Appeals in ACA Marketplace"
                         + " Plans\"");
@@ -158,7 +158,7 @@ public final class Measures {
         return new MeasureDefinition(
                 "turnaround",
                 "Claim turnaround",
-                "mean calendar days from receipt to adjudication",
+                "mean days from receipt to decision",
                 Unit.DAYS,
                 1,
                 Direction.LOWER_IS_BETTER,
@@ -168,7 +168,7 @@ public final class Measures {
                 "claims not flagged clean; claims without a date of receipt; claims adjudicated before receipt"
                         + " (M-204). This is the mean; the share within 30 days, which contracts and statutory clocks"
                         + " quote, is another figure",
-                "month of first adjudication, clean claims",
+                "month first adjudicated, clean claims",
                 false,
                 "29 CFR 2560.503-1(f)(2)(iii)(B) for the clock that begins at receipt");
     }
@@ -184,7 +184,7 @@ public final class Measures {
                 "expected deliveries whose first file came by the due time and its grace",
                 "deliveries that were due in the month from either side; a missing file counts as late",
                 "history files; files that nobody expected; deliveries that are not due yet",
-                "month in which the file was due",
+                "month due; of the delivery, whenever its file came",
                 false,
                 "the two sides' agreed due times");
     }
@@ -193,7 +193,7 @@ public final class Measures {
         return new MeasureDefinition(
                 CLAIMS_MATCH_RATE,
                 "Claims match rate",
-                "% of claims that agree in both ledgers",
+                "% of claims equal in both ledgers",
                 Unit.PERCENT,
                 1,
                 Direction.HIGHER_IS_BETTER,
@@ -201,7 +201,7 @@ public final class Measures {
                 "claims in either side's ledger by the month of their first adjudication, less those that are only a"
                         + " matter of timing",
                 "TIMING: one-sided claims that no file of the other side covers yet",
-                "month of first adjudication, as the two ledgers stand at the last reconciliation",
+                "month first adjudicated; as the two ledgers stand at the last reconciliation",
                 false,
                 "Counterpart's claims-ledger reconciliation (R5)");
     }

@@ -15,7 +15,8 @@ final class MeasuresPage {
 
                 A value stands against its target after rounding to the digits that the page shows. A value behind which
                 there are 1 to 10 people, claims or scripts is not shown. Cost months are scored after the run-out that
-                the partnership sets; younger months are shown as incomplete.
+                the partnership sets; younger months are shown as incomplete. A month counts only when the files in the books
+                tell all its days: one before the first file has no value, one with a week missing is never scored.
                 """);
         for (MeasureDefinition measure : Measures.all()) {
             page.append("\n## ").append(measure.title()).append("\n\n");

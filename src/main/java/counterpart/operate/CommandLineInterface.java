@@ -3,7 +3,6 @@ package counterpart.operate;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,17 +36,16 @@ import picocli.CommandLine.Spec;
             "77 security, 78 configuration, 143 stopped."
         })
 public final class CommandLineInterface implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(CommandLineInterface.class);
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     /** Runs a command line and answers its exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        // A library's thread that dies tells the log; what it means for the command, the command tells.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> log.warn("thread={} died", thread.getName(), failure));
+        // A library's thread that dies tells the log; what it means for the command, the command tells. The log is not
+        // opened before there is something to say: opening it takes longer than to tell the version.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(CommandLineInterface.class).warn("thread={} died", thread.getName(), failure));
         return new CommandLine(new CommandLineInterface())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

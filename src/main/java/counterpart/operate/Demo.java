@@ -4,6 +4,7 @@ import counterpart.partner.Partnership;
 import counterpart.receive.Custody;
 import counterpart.receive.ReceivedFile;
 import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.Reconciliations;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ final class Demo {
             List<ReceivedFile> read = new ArrayList<>();
             List<ReconciledBooks> reconciled = List.of();
             List<String> failures = new ArrayList<>();
-            for (LocalDate night : again ? List.of(stage.scenario().businessDate()) : nights()) {
+            for (LocalDate night : again ? List.of(stage.scenario().businessDate()) : nightsToPlay(installation)) {
                 Nightly.Result result = night(installation, night);
                 read.addAll(result.read());
                 failures.addAll(result.failures());
@@ -69,9 +70,16 @@ final class Demo {
         return result;
     }
 
-    /** The days on which a file arrives, to the business date. */
-    private List<LocalDate> nights() throws IOException {
-        return DemoArrivals.days(stage.home().root().resolve("sample/servers"), zone);
+    /** The days on which a file arrives; after a demo that was cut short, from the last one that was reconciled. */
+    private List<LocalDate> nightsToPlay(Installation installation) throws IOException {
+        LocalDate reached = installation
+                .get(Reconciliations.class)
+                .latest(stage.partnership().id())
+                .map(ReconciledBooks::asOf)
+                .orElse(LocalDate.MIN);
+        return DemoArrivals.days(stage.home().root().resolve("sample/servers"), zone).stream()
+                .filter(night -> !night.isBefore(reached))
+                .toList();
     }
 
     private void tellNights(Installation installation, List<ReceivedFile> read, List<ReconciledBooks> reconciled) {

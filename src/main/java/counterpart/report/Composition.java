@@ -20,10 +20,10 @@ final class Composition {
     private final Scorecard scorecard;
     private final Narrative narrative;
 
-    Composition(Briefing briefing) {
+    Composition(Briefing briefing, int cards) {
         this.briefing = briefing;
         this.scorecard = briefing.scorecard();
-        this.narrative = Narrative.of(briefing);
+        this.narrative = Narrative.of(briefing, cards);
     }
 
     EditionDraft draft() {

@@ -75,11 +75,14 @@ final class MeasureWords {
 
     static String target(Score score) {
         MeasureDefinition measure = score.definition();
-        String target = NumberFormats.target(measure, score.target().target());
-        return measure.direction() == Direction.NEITHER
-                ? target + " \u00b1\u00a0"
-                        + NumberFormats.value(measure, score.target().tolerance())
-                : target;
+        Target target = score.target();
+        if (measure.direction() == Direction.NEITHER) {
+            return "within "
+                    + NumberFormats.value(measure, target.target().subtract(target.tolerance()))
+                    + " to "
+                    + NumberFormats.value(measure, target.target().add(target.tolerance()));
+        }
+        return NumberFormats.target(measure, target.target());
     }
 
     /** The definition's basis without its remarks and without what the unit says already. */

@@ -32,8 +32,6 @@ public record Narrative(
         List<Sentence> changes,
         List<Sentence> trust,
         Sentence scorecardMessage) {
-    private static final int CARDS = 3;
-
     public Narrative {
         successes = List.copyOf(successes);
         trends = List.copyOf(trends);
@@ -45,16 +43,21 @@ public record Narrative(
 
     /** Writes everything that the pages of one scorecard say. */
     public static Narrative of(Briefing briefing) {
+        return of(briefing, EditionDraft.MOST_CARDS);
+    }
+
+    /** As {@link #of(Briefing)}, with at most so many cards of each kind. */
+    static Narrative of(Briefing briefing, int cards) {
         List<Standing> standings =
                 briefing.scorecard().scores().stream().map(Standing::new).toList();
-        List<Sentence> attention = AttentionRules.cards(standings, briefing, CARDS);
+        List<Sentence> attention = AttentionRules.cards(standings, briefing, cards);
         Set<String> told = new HashSet<>();
         attention.forEach(card -> told.add(String.valueOf(card.measure())));
         List<Standing> alsoOff = standings.stream()
                 .filter(standing -> standing.is(Status.OFF_TARGET) && !told.contains(standing.name()))
                 .toList();
-        List<Sentence> trends = TrendRules.cards(standings, CARDS);
-        List<Sentence> successes = SuccessRules.cards(standings, briefing, CARDS);
+        List<Sentence> trends = TrendRules.cards(standings, cards);
+        List<Sentence> successes = SuccessRules.cards(standings, briefing, cards);
         List<Decisions.Asked> decisions = Decisions.of(standings, briefing);
         return new Narrative(
                 Lede.of(standings, attention, decisions),

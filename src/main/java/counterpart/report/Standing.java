@@ -102,12 +102,17 @@ final class Standing {
         return Optional.empty();
     }
 
-    /** {@code 1.9 points above target}; how the value, as printed, stands to the target. */
+    /**
+     * {@code 1.9 points above target}; how the value, as printed, stands to the target, or to the nearer edge of a
+     * corridor.
+     */
     String gapToTarget() {
         BigDecimal target = score.target().target();
         int side = NumberFormats.rounded(definition(), value()).compareTo(NumberFormats.rounded(definition(), target));
-        String gap = NumberFormats.gap(definition(), value(), target);
-        return gap + (side > 0 ? " above target" : " below target");
+        boolean isCorridor = definition().direction() == MeasureDefinition.Direction.NEITHER;
+        BigDecimal room = isCorridor ? score.target().tolerance() : BigDecimal.ZERO;
+        BigDecimal edge = side > 0 ? target.add(room) : target.subtract(room);
+        return NumberFormats.gap(definition(), value(), edge) + (side > 0 ? " above target" : " below target");
     }
 
     /** The miss in units of the tolerance, by which misses of unlike measures are ranked. */

@@ -25,6 +25,11 @@ class MeasuresPageTest {
     }
 
     @Test
+    void a_title_reads_in_a_list_of_titles() {
+        assertThat(Measures.all()).extracting(MeasureDefinition::title).noneMatch(title -> title.contains(","));
+    }
+
+    @Test
     void each_measure_is_one_sql_file_and_each_file_is_used() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/sql/measure"))) {
             Set<String> measures = files.map(f -> f.getFileName().toString().replace(".sql", ""))

@@ -80,7 +80,7 @@ class NewcomerIT {
                         "<!-- example: " + example + " -->\\s*```" + language + "\\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(DOC));
         assertThat(block.find()).as("the example '" + example + "' in " + DOC).isTrue();
-        return block.group(1);
+        return java.util.Objects.requireNonNull(block.group(1));
     }
 
     private static String counterpart(String... arguments) {

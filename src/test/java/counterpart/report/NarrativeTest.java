@@ -177,8 +177,8 @@ class NarrativeTest {
         assertThat(told.lede().text()).isEqualTo("No joint measure can be scored this month; the reasons stand below.");
         assertThat(told.successes()).isEmpty();
         assertThat(told.trust().get(0).text())
-                .isEqualTo("Not scored: Medical PMPM, allowed; Initial denial rate; Files on time; Pharmacy PMPM, plan"
-                        + " paid (no month is complete yet).");
+                .isEqualTo("Not scored: Medical cost allowed; Initial denial rate; Files on time; Pharmacy cost"
+                        + " (no month is complete yet).");
     }
 
     @Test

@@ -96,12 +96,12 @@ public final class Samples {
     }
 
     private static void addCost(List<Score> scores) {
-        scores.add(aScore("medical-pmpm-allowed", "Medical PMPM, allowed")
+        scores.add(aScore("medical-pmpm-allowed", "Medical cost allowed")
                 .unit(
                         Unit.DOLLARS,
                         2,
-                        "$ per member per month, allowed",
-                        "incurred month, allowed, not completed; scored after the run-out")
+                        "$ per member per month",
+                        "month of service; allowed, not completed, scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 420, 410, 5, Priority.RIGHT)
                 .headline()
@@ -109,24 +109,24 @@ public final class Samples {
                 .previous(Status.NEAR_TARGET)
                 .routine(414, 396, 432)
                 .build());
-        scores.add(aScore("medical-pmpm-paid", "Medical PMPM, plan paid")
+        scores.add(aScore("medical-pmpm-paid", "Medical cost paid")
                 .unit(
                         Unit.DOLLARS,
                         2,
-                        "$ per member per month, plan paid",
-                        "incurred month, plan paid, not completed; scored after the run-out")
+                        "$ per member per month",
+                        "month of service; plan paid, not completed, scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 352, 345, 4, Priority.RIGHT)
                 .at(JULY, 347.35)
                 .previous(Status.NEAR_TARGET)
                 .routine(349, 333, 365)
                 .build());
-        scores.add(aScore("pharmacy-pmpm", "Pharmacy PMPM, plan paid")
+        scores.add(aScore("pharmacy-pmpm", "Pharmacy cost")
                 .unit(
                         Unit.DOLLARS,
                         2,
-                        "$ per member per month, plan paid, gross of rebates",
-                        "incurred month, plan paid, gross of rebates; scored after the run-out")
+                        "$ per member per month, before rebates",
+                        "month of service; plan paid, scored after the run-out")
                 .lower()
                 .terms(Perspective.COST, 63.40, 62.50, 0.75, Priority.RIGHT)
                 .headline()
@@ -215,8 +215,7 @@ public final class Samples {
 
     public static List<Score> nothingScored() {
         List<Score> scores = new ArrayList<>();
-        for (String title :
-                List.of("Medical PMPM, allowed", "Initial denial rate", "Files on time", "Pharmacy PMPM, plan paid")) {
+        for (String title : List.of("Medical cost allowed", "Initial denial rate", "Files on time", "Pharmacy cost")) {
             scores.add(aScore(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), title)
                     .lower()
                     .notScored("no month is complete yet")

@@ -8,12 +8,14 @@ import counterpart.partner.Partnership;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
- * every feed that a measure needs reaches its end, and, for a cost, the end of its run-out. A month before the first day
+ * every feed that a measure needs tells all its days and, for a cost, those of its run-out. A month before the first day
  * of which a feed speaks has no value.
  *
  * @param active the active loads
@@ -42,7 +44,37 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
         }
         LocalDate needed = month.plusMonths(measure.needsRunOut() ? partnership.runOutMonths() : 0)
                 .atEndOfMonth();
-        return through(feedsOf(measure)).map(day -> !day.isBefore(needed)).orElse(false);
+        return through(feedsOf(measure)).map(day -> !day.isBefore(needed)).orElse(false)
+                && feedsOf(measure).stream().allMatch(feed -> hasNoHole(feed, month.atDay(1), needed));
+    }
+
+    /**
+     * Whether a feed's periods follow each other without a day missing between two days, as when a file was refused and
+     * its successor loaded. Coverage has no periods to add up: each full file tells all of it.
+     */
+    private boolean hasNoHole(FeedId feed, LocalDate first, LocalDate last) {
+        List<ActiveLoad> loads =
+                active.stream().filter(load -> load.feed().equals(feed)).toList();
+        boolean isWithoutPeriods =
+                loads.stream().anyMatch(load -> load.periodFrom() == null || load.periodTo() == null);
+        if (feed.equals(partnership.books().coverage()) || isWithoutPeriods) {
+            return true;
+        }
+        LocalDate next = first;
+        for (ActiveLoad load : inOrderOfPeriods(loads)) {
+            if (Objects.requireNonNull(load.periodFrom()).isAfter(next)) {
+                break;
+            }
+            LocalDate after = Objects.requireNonNull(load.periodTo()).plusDays(1);
+            next = after.isAfter(next) ? after : next;
+        }
+        return next.isAfter(last);
+    }
+
+    private static List<ActiveLoad> inOrderOfPeriods(List<ActiveLoad> loads) {
+        return loads.stream()
+                .sorted(Comparator.comparing(load -> Objects.requireNonNull(load.periodFrom())))
+                .toList();
     }
 
     /**

@@ -15,10 +15,12 @@ import counterpart.report.Briefing;
 import counterpart.report.Edition;
 import counterpart.report.EditionDraft;
 import counterpart.report.Editions;
+import counterpart.report.Inspection;
 import counterpart.report.csv.RegisterFiles;
 import counterpart.report.json.FactsFile;
 import counterpart.report.pdf.PageFonts;
 import counterpart.report.pdf.PdfPress;
+import counterpart.report.pdf.PdfReading;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,9 +48,15 @@ final class RenderEdition implements StepWork {
     @Override
     public Counts run(JobKeys keys, Progress progress) throws IOException {
         ReviewKeys review = ReviewKeys.of(keys);
-        EditionDraft draft = EditionDraft.of(briefing(review));
+        Briefing briefing = briefing(review);
         progress.told("printing the edition", 0, 1);
+        EditionDraft draft = EditionDraft.of(briefing);
         byte[] pdf = new PdfPress(fonts).print(draft);
+        for (int cards = EditionDraft.MOST_CARDS - 1; cards > 0 && !isPageOneWhole(pdf); cards--) {
+            log.info("step=renderEdition {} page 1 is too full; printing with cards={}", review, cards);
+            draft = EditionDraft.of(briefing, cards);
+            pdf = new PdfPress(fonts).print(draft);
+        }
         EditionFolder folder = EditionFolder.of(home, review.partnership(), review.month(), review.revision());
         Edition edition = folder.edition(pdf, 1);
         refuseOtherBytes(review, edition);
@@ -58,6 +66,10 @@ final class RenderEdition implements StepWork {
         log.info("step=renderEdition {} bytes={} sha256={}", review, pdf.length, edition.sha());
         Map<String, Long> statuses = draft.facts().statuses();
         return new Counts(draft.facts().measures().size(), statuses);
+    }
+
+    private static boolean isPageOneWhole(byte[] pdf) throws IOException {
+        return Inspection.isPageOneWhole(PdfReading.of(pdf));
     }
 
     private Briefing briefing(ReviewKeys review) {

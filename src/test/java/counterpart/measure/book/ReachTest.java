@@ -46,6 +46,49 @@ class ReachTest {
         assertThat(reach.hasBegun(measure("turnaround"), YearMonth.of(2020, 1))).isTrue();
     }
 
+    @Test
+    void a_month_with_a_week_that_no_load_tells_is_not_complete() {
+        Reach whole = reach(
+                medical("2026-01-01", "2026-08-09"),
+                medical("2026-08-10", "2026-08-16"),
+                medical("2026-08-17", "2026-11-01"));
+        Reach holed = reach(medical("2026-01-01", "2026-08-09"), medical("2026-08-17", "2026-11-01"));
+
+        assertThat(whole.isComplete(measure("turnaround"), YearMonth.of(2026, 8)))
+                .isTrue();
+        assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 7)))
+                .isTrue();
+        assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 8)))
+                .isFalse();
+        assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 9)))
+                .isTrue();
+    }
+
+    @Test
+    void a_week_missing_in_the_run_out_keeps_a_cost_month_unscored() {
+        ActiveLoad coverage = load("lakeshore/eligibility", "2024-01-01");
+        Reach holed = reach(coverage, medical("2026-01-01", "2026-08-09"), medical("2026-08-17", "2026-11-01"));
+
+        assertThat(holed.isComplete(measure("medical-pmpm-paid"), YearMonth.of(2026, 4)))
+                .isTrue();
+        assertThat(holed.isComplete(measure("medical-pmpm-paid"), YearMonth.of(2026, 5)))
+                .isFalse();
+        assertThat(holed.isComplete(measure("medical-pmpm-paid"), YearMonth.of(2026, 7)))
+                .isFalse();
+    }
+
+    private static ActiveLoad medical(String from, String to) {
+        return new ActiveLoad(
+                new LoadId("F-000002-1"),
+                FeedId.of("lakeshore/medical"),
+                from,
+                "FULL",
+                LocalDate.parse(to),
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                1);
+    }
+
     private static Reach reach(ActiveLoad... loads) {
         return new Reach(
                 MeasureFixture.partnership(MemberMonthRule.ANY_DAY), List.of(loads), LocalDate.parse("2026-11-10"));
