@@ -19,6 +19,13 @@ public final class Edits {
     private static final String BOOKS = "one book for one member";
 
     // Files.
+    public static final Edit F001 = Edit.of(
+            "F-001",
+            WARN,
+            FILE,
+            "The file in the feed's directory belongs to no feed that was agreed, or is larger than the limit; it was not taken.",
+            "Name the file as agreed, or agree the new name; split what is too large.",
+            EXCHANGE);
     public static final Edit F002 = Edit.of(
             "F-002",
             REJECT_FILE,

@@ -53,7 +53,7 @@ class RulesDocumentTest {
                 loaded and marked) or **informs**. Levels: the file as a whole, one field, one record, or across records and
                 files. F-020 refuses the file above its second limit. A rejected row causes no further finding, and a rejected
                 claim header takes its lines along. History files (mode HIST) are exempt from F-012, F-014, F-018, F-019 and
-                F-023. F-011 and F-023 are found when the file is collected.
+                F-023. F-001, F-011 and F-023 are found when the file is collected.
                 """);
         FAMILIES.forEach((letter, title) -> {
             text.append("\n## ").append(title).append("\n\n");
