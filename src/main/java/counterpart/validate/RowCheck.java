@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class RowCheck {
     private final TotalsTally totals = new TotalsTally();
     private final List<Finding> fileFindings = new ArrayList<>();
     private final boolean linesExpected;
+    private final Set<String> headers;
+    private final Set<String> trailers;
     private List<DetailKind<?>> kinds = List.of();
     private @Nullable BoundLayout bound;
     private @Nullable ClaimGroup group;
@@ -45,6 +49,8 @@ public final class RowCheck {
         this.header = header;
         this.today = today;
         this.tally = new RowTally(sink);
+        this.headers = typesOf(layout, Purpose.HEADER);
+        this.trailers = typesOf(layout, Purpose.TRAILER);
         this.linesExpected = layout.details().stream().anyMatch(d -> d.table() == BookTable.CLAIM_LINE);
     }
 
@@ -118,7 +124,7 @@ public final class RowCheck {
 
     private void record(RecordReader reader) {
         String type = typeOf(reader);
-        if (isOf(Purpose.HEADER, type)) {
+        if (headers.contains(type)) {
             if (headerSeen || rowsRead > 0 || trailerSeen) {
                 fileFinding(Edits.F004.ofFile("Line " + reader.line() + " is a header that is not the first record."));
             }
@@ -129,7 +135,7 @@ public final class RowCheck {
             fileFinding(Edits.F004.ofFile("Line " + reader.line() + " stands behind the trailer."));
             trailerSeen = false;
         }
-        if (isOf(Purpose.TRAILER, type)) {
+        if (trailers.contains(type)) {
             trailerSeen = true;
             readTrailer(reader);
             return;
@@ -235,8 +241,11 @@ public final class RowCheck {
         tally.finding(finding);
     }
 
-    private boolean isOf(Purpose purpose, @Nullable String type) {
-        return type != null && layout.records().stream().anyMatch(r -> r.purpose() == purpose && type.equals(r.type()));
+    private static Set<String> typesOf(FileLayout layout, Purpose purpose) {
+        return layout.records().stream()
+                .filter(r -> r.purpose() == purpose && r.type() != null)
+                .map(r -> String.valueOf(r.type()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String typeOf(RecordReader reader) {
