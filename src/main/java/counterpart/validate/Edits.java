@@ -307,8 +307,8 @@ public final class Edits {
     /** All of them, in the order of the files' life. */
     public static List<Edit> all() {
         return List.of(
-                F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F014, F015, F016, F017, F018, F019, F020,
-                F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, P300, E109, E110, E112, M201, M202, M206,
-                M207, M221, P307, P308, P314);
+                F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F014, F015, F016, F017, F018, F019,
+                F020, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, P300, E109, E110, E112, M201, M202,
+                M206, M207, M221, P307, P308, P314);
     }
 }
