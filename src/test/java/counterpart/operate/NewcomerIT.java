@@ -72,7 +72,7 @@ class NewcomerIT {
                   hostKeys: ["%s"]
                 """.formatted(
                         server.port(), PASSWORD, server.fingerprint()));
-        return partners.getParent();
+        return folder.resolve("job-configs");
     }
 
     private static String block(String example, String language) throws IOException {
