@@ -20,6 +20,9 @@ public interface Books extends AutoCloseable {
     /** A connection of its own, with the views as they are now; the caller closes it. */
     Connection connect();
 
+    /** A connection of its own without the views, for what reads files by their names; the caller closes it. */
+    Connection connectWithoutViews();
+
     /** Begins a load, throwing away what an earlier attempt staged under the same id. */
     LoadWriter stage(LoadId load);
 

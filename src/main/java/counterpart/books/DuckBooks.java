@@ -102,6 +102,15 @@ public final class DuckBooks implements Books {
     }
 
     @Override
+    public Connection connectWithoutViews() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw new BooksException("the books in " + folder + " could not be read; run again", e);
+        }
+    }
+
+    @Override
     public LoadWriter stage(LoadId load) {
         return new ParquetLoadWriter(load, Folders.fresh(staged(load)), keyId);
     }

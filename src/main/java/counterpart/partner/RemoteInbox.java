@@ -2,6 +2,7 @@ package counterpart.partner;
 
 import counterpart.model.PartnerId;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where our answers go: a directory on a partner's server. */
 public interface RemoteInbox {
@@ -15,4 +16,16 @@ public interface RemoteInbox {
      *     breaks off; and of kind CONFLICT when other bytes lie there under this name
      */
     RemotePlace put(PartnerId partner, String directory, String fileName, Path content);
+
+    /**
+     * Puts files there in their order, each under its own name and as {@link #put} does; what fails keeps those behind it
+     * from being sent. An inbox on a server sends all of them in one session.
+     *
+     * @return the files' places, in their order
+     */
+    default List<RemotePlace> putAll(PartnerId partner, String directory, List<Path> files) {
+        return files.stream()
+                .map(file -> put(partner, directory, String.valueOf(file.getFileName()), file))
+                .toList();
+    }
 }

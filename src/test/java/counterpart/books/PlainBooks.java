@@ -119,6 +119,11 @@ public final class PlainBooks implements Books {
     }
 
     @Override
+    public Connection connectWithoutViews() {
+        return connect();
+    }
+
+    @Override
     public LoadWriter stage(LoadId load) {
         throw new UnsupportedOperationException();
     }

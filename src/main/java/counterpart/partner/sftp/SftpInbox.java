@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts files on partners' servers over SFTP: temporary name, rename, stat. */
@@ -38,6 +40,23 @@ public final class SftpInbox implements RemoteInbox {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     content + " cannot be read and was not sent to " + partner
+                            + ". Next: check the disk, then run the same command again.",
+                    e);
+        }
+    }
+
+    @Override
+    public List<RemotePlace> putAll(PartnerId partner, String directory, List<Path> files) {
+        List<RemotePlace> places = new ArrayList<>();
+        try (PartnerServer server =
+                servers.open(partner, configuration.partner(partner).connection())) {
+            for (Path file : files) {
+                places.add(put(server, directory, String.valueOf(file.getFileName()), file));
+            }
+            return places;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    files + " cannot be read; " + places.size() + " of them were sent to " + partner
                             + ". Next: check the disk, then run the same command again.",
                     e);
         }

@@ -128,8 +128,8 @@ final class Answering {
             findings.writeTo(out);
         });
         Path acknowledgment = keep(folder.resolve(answer.name()), out -> out.write(answer.text()));
-        inbox.put(partner.id(), partner.acknowledgmentDirectory(), answer.errorsName(), errors);
-        return inbox.put(partner.id(), partner.acknowledgmentDirectory(), answer.name(), acknowledgment);
+        return inbox.putAll(partner.id(), partner.acknowledgmentDirectory(), List.of(errors, acknowledgment))
+                .get(1);
     }
 
     private static Path keep(Path file, Lines lines) throws IOException, SQLException {

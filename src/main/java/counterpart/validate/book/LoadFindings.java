@@ -90,7 +90,7 @@ public final class LoadFindings {
                 : "";
         String query = "select count(distinct line) from " + StagedRows.parquet(findingFiles())
                 + " where severity = 'WARN' and line > 0" + rejected;
-        try (Connection connection = books.connect();
+        try (Connection connection = books.connectWithoutViews();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();
@@ -105,7 +105,7 @@ public final class LoadFindings {
         }
         String query = "select line, code, severity, field, record_key, masked_value, sentence from "
                 + StagedRows.parquet(findingFiles()) + " order by line, code, field, sentence";
-        try (Connection connection = books.connect();
+        try (Connection connection = books.connectWithoutViews();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
@@ -132,7 +132,7 @@ public final class LoadFindings {
             Files.deleteIfExists(file);
             return;
         }
-        try (Connection connection = books.connect();
+        try (Connection connection = books.connectWithoutViews();
                 Statement statement = connection.createStatement()) {
             statement.execute("create or replace temp table kept " + columns);
             Statements.insertAll(connection, insert, rows);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import counterpart.model.PartnerId;
+import counterpart.partner.Configuration;
 import counterpart.partner.Connection;
+import counterpart.partner.Partner;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
 import counterpart.partner.RemoteFile;
@@ -18,7 +20,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -173,10 +178,40 @@ class PartnerServerIT {
         assertThat(outbox.resolve("ack.csv")).hasContent("theirs");
     }
 
+    @Test
+    void several_uploads_share_a_session_and_end_at_the_first_that_fails() throws IOException {
+        List<Path> files = List.of(
+                Files.writeString(temp.resolve("1.csv"), "one"),
+                Files.writeString(temp.resolve("2.csv"), "two"),
+                Files.writeString(temp.resolve("3.csv"), "three"));
+        Connection right = connection("right", server.port(), server.fingerprint());
+        SftpInbox inbox = new SftpInbox(configuration(right), new PartnerServers());
+        assertThat(inbox.putAll(LAKESHORE, "/outbox", files.subList(0, 1)))
+                .containsExactly(new RemotePlace("/outbox/1.csv", 3));
+        Files.writeString(outbox.resolve("2.csv"), "theirs");
+        assertFailure(Kind.CONFLICT, () -> inbox.putAll(LAKESHORE, "/outbox", files), "holds another file");
+        assertThat(outbox.resolve("2.csv")).hasContent("theirs");
+        assertThat(outbox.resolve("3.csv")).doesNotExist();
+    }
+
     private RemotePlace put(String name, Path content) throws IOException {
         try (PartnerServer session = open("right")) {
             return SftpInbox.put(session, "/outbox", name, content);
         }
+    }
+
+    private static Configuration configuration(Connection connection) {
+        Partner lakeshore = new Partner(
+                LAKESHORE,
+                "Lakeshore Administrators",
+                Partner.Role.TPA,
+                ZoneOffset.UTC,
+                Set.of(),
+                connection,
+                "/outbox",
+                Map.of(),
+                Map.of());
+        return new Configuration(Map.of(LAKESHORE, lakeshore), Map.of());
     }
 
     private PartnerServer open(String password) {
