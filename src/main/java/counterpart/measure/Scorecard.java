@@ -22,9 +22,12 @@ public record Scorecard(
         Exchange exchange,
         Reconciliation reconciliation) {
     /**
-     * Files of the month, for the sentence about how far to trust the numbers.
+     * Files of the month, for the sentences about how far to trust the numbers.
      *
+     * @param rowsRead rows of the files that came into the books
+     * @param rowsRejected those of them that stand in no number
      * @param lateFeeds feeds of late deliveries, in words
+     * @param faults files that were held or refused, the most first
      */
     public record Exchange(
             long expected,
@@ -35,7 +38,22 @@ public record Scorecard(
             long held,
             long rowsRead,
             long rowsRejected,
-            List<String> lateFeeds) {}
+            List<String> lateFeeds,
+            List<FileFault> faults) {
+        public Exchange {
+            lateFeeds = List.copyOf(lateFeeds);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Files of one feed that were turned away for one reason.
+     *
+     * @param feed in words
+     * @param held whether they wait for a person; else they were refused
+     * @param reasonCode a rule code
+     */
+    public record FileFault(String feed, boolean held, String reasonCode, long files) {}
 
     /** Open breaks at the month's end; TIMING is left out of {@code open}. */
     public record Reconciliation(long open, long timing, long openedInMonth, long closedInMonth, long impactCents) {}

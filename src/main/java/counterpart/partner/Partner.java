@@ -52,6 +52,16 @@ public record Partner(
         return layout;
     }
 
+    /** The name's first word, or the whole name where the first word would not tell the two partners apart. */
+    public String shortName(Partner other) {
+        String first = firstWord(name);
+        return first.length() < 3 || first.equalsIgnoreCase(firstWord(other.name())) ? name : first;
+    }
+
+    private static String firstWord(String name) {
+        return name.strip().split("\\s+", 2)[0];
+    }
+
     /** The feeds in the order of their names. */
     public List<Feed> feedsInOrder() {
         return feeds.values().stream()

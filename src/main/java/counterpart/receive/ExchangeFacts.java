@@ -16,6 +16,7 @@ public interface ExchangeFacts {
      * @param outcome the file's state, or EXPECTED, LATE or MISSING when there is none
      * @param history whether it is a history file, which no exchange measure counts
      * @param firstOriginal whether this is the first file that answered the expectation
+     * @param reasonCode rule code for which the file was held or refused
      */
     record Fact(
             FeedId feed,
@@ -29,7 +30,8 @@ public interface ExchangeFacts {
             boolean firstOriginal,
             long rowsRead,
             long rowsAccepted,
-            long rowsRejected) {}
+            long rowsRejected,
+            @Nullable String reasonCode) {}
 
     /** The facts whose business date lies in the two days and between them. */
     List<Fact> between(LocalDate first, LocalDate last);

@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What needs attention: A1 (off target and worsening), A2 (off target and outside the expected range), A3 (off target
- * for three months without a special cause). A card states impact, plan, owner and date, or that they are missing.
+ * for three months without a special cause), A4 (off target with an issue that people recorded). A card states impact, plan, owner and date, or that they are missing.
  */
 final class AttentionRules {
     private static final int FEW = 3;
-    private static final Map<String, Integer> ORDER = Map.of("A2", 0, "A1", 1, "A3", 2);
+    private static final Map<String, Integer> ORDER = Map.of("A2", 0, "A1", 1, "A3", 2, "A4", 3);
 
     private AttentionRules() {}
 
     static List<Sentence> cards(List<Standing> standings, Briefing briefing, int most) {
         return standings.stream()
                 .filter(standing -> standing.is(Status.OFF_TARGET))
-                .filter(standing -> !rule(standing).isEmpty())
-                .sorted(rank())
+                .filter(standing -> !rule(standing, briefing).isEmpty())
+                .sorted(rank(briefing))
                 .limit(most)
                 .map(standing -> card(standing, briefing))
                 .toList();
@@ -59,7 +59,7 @@ final class AttentionRules {
                         briefing.scorecard().month());
     }
 
-    private static String rule(Standing standing) {
+    private static String rule(Standing standing, Briefing briefing) {
         boolean isWorse = standing.isSignal(Signal.Kind.WORSENING) || standing.isSignal(Signal.Kind.CHANGED);
         if (isWorse && standing.score().signal().sideRun() >= 7) {
             return "A1";
@@ -70,22 +70,28 @@ final class AttentionRules {
         if (isWorse) {
             return "A1";
         }
-        return standing.monthsOffTarget() >= 3 ? "A3" : "";
+        if (standing.monthsOffTarget() >= 3) {
+            return "A3";
+        }
+        return issue(standing, briefing).isPresent() ? "A4" : "";
     }
 
-    /** Broken ranges, then worsening runs, then lasting misses; within one the largest miss in tolerances. */
-    private static Comparator<Standing> rank() {
-        return Comparator.comparing((Standing standing) -> ORDER.getOrDefault(rule(standing), 3))
+    /** Broken ranges, then worsening runs, then lasting misses, then recorded issues; within one the largest miss in tolerances. */
+    private static Comparator<Standing> rank(Briefing briefing) {
+        return Comparator.comparing((Standing standing) -> ORDER.getOrDefault(rule(standing, briefing), 4))
                 .thenComparing(standing -> -standing.missInTolerances())
                 .thenComparing(Standing.prioritiesOfBothFirst());
     }
 
     private static Sentence card(Standing standing, Briefing briefing) {
-        String rule = rule(standing);
+        String rule = rule(standing, briefing);
         Registers.@Nullable Issue issue = issue(standing, briefing).orElse(null);
-        String why = rule.equals("A3")
-                ? "Off target for " + standing.monthsOffTarget() + " months; the process must change, not the month."
-                : TrendRules.evidence(standing);
+        String why = switch (rule) {
+            case "A3" ->
+                "Off target for " + standing.monthsOffTarget() + " months; the process must change, not the month.";
+            case "A4" -> "";
+            default -> TrendRules.evidence(standing);
+        };
         String head = standing.title() + ": " + standing.spokenValue() + ", " + standing.gapToTarget() + ".";
         String detail = why + " " + impact(issue, standing.score().target()) + " " + plan(issue);
         Map<String, String> inputs = new LinkedHashMap<>(standing.inputs());

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param lede the one sentence at the head of page 1
  * @param successes at most three cards (rules S1 to S3)
  * @param trends at most three cards (rules T1 to T3)
- * @param attention at most three cards (rules A1 to A3)
+ * @param attention at most three cards (rules A1 to A4)
  * @param alsoOffTarget the off-target measures that have no attention card, so that every one is named on page 1
  * @param decisions what is asked of the committee; when empty the page says so
  * @param changes what moved since the month before

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How far the newest numbers can be believed: D0 (not scored), D1 (months behind the report), D2 (files), D3 (rows), D4 (breaks). */
+/**
+ * How far the newest numbers can be believed: D2 (files due), D5 and D6 (files turned away), D4 (breaks), D3 (rows), D0
+ * (not scored), D1 (months behind the report). What is wrong stands before what is right.
+ */
 final class Trust {
     private static final int MOST_FEEDS = 3;
 
     private Trust() {}
 
     static List<Sentence> of(List<Standing> standings, Scorecard scorecard) {
-        List<Sentence> all = new ArrayList<>(notScored(standings));
-        all.addAll(olderMonths(standings, scorecard.month()));
+        List<Sentence> all = new ArrayList<>();
         all.add(files(scorecard.exchange(), scorecard.month()));
-        all.add(rows(scorecard.exchange()));
+        all.addAll(FileFaults.of(scorecard.exchange()));
         all.add(breaks(scorecard.reconciliation()));
+        all.add(rows(scorecard.exchange()));
+        all.addAll(notScored(standings));
+        all.addAll(olderMonths(standings, scorecard.month()));
         return all;
     }
 
@@ -87,17 +92,15 @@ final class Trust {
         if (exchange.expected() == 0) {
             return Sentence.of("D2", "No partner file was due in " + NumberFormats.month(month) + ".", inputs);
         }
-        String opening = exchange.onTime() == exchange.expected()
-                ? "All " + Words.plural(exchange.expected(), "file due", "files due") + " came on time"
-                : NumberFormats.count(exchange.onTime()) + " of "
-                        + Words.plural(exchange.expected(), "file due", "files due") + " came on time";
+        String due = Words.plural(exchange.expected(), "file due", "files due");
         List<String> faults = new ArrayList<>();
         addFault(faults, exchange.late(), "late" + feeds(exchange.lateFeeds()));
         addFault(faults, exchange.missing(), "missing");
-        addFault(faults, exchange.refused(), "refused");
-        addFault(faults, exchange.held(), "held");
-        String rest = faults.isEmpty() ? "." : "; " + Words.list(faults) + ".";
-        return Sentence.of("D2", opening + rest, inputs);
+        if (faults.isEmpty()) {
+            return Sentence.of("D2", "All " + due + " came on time.", inputs);
+        }
+        String onTime = exchange.onTime() == 0 ? "none" : NumberFormats.count(exchange.onTime());
+        return Sentence.of("D2", Words.list(faults) + " of " + due + "; " + onTime + " came on time.", inputs);
     }
 
     private static void addFault(List<String> faults, long count, String what) {
@@ -122,16 +125,16 @@ final class Trust {
                 "rowsRejected",
                 String.valueOf(exchange.rowsRejected()));
         if (exchange.rowsRead() == 0) {
-            return Sentence.of("D3", "No rows were read this month.", inputs);
+            return Sentence.of("D3", "No file of the month is in the books.", inputs);
         }
         if (exchange.rowsRejected() == 0) {
             return Sentence.of(
-                    "D3", "None of " + NumberFormats.count(exchange.rowsRead()) + " rows was rejected.", inputs);
+                    "D3", "No row of the " + NumberFormats.count(exchange.rowsRead()) + " in the files loaded was rejected.", inputs);
         }
         return Sentence.of(
                 "D3",
                 NumberFormats.count(exchange.rowsRejected()) + " of " + NumberFormats.count(exchange.rowsRead())
-                        + " rows were rejected and stand in no number.",
+                        + " rows in the files loaded were rejected and stand in no number.",
                 inputs);
     }
 
@@ -140,14 +143,17 @@ final class Trust {
                 "open", String.valueOf(breaks.open()),
                 "timing", String.valueOf(breaks.timing()),
                 "impactCents", String.valueOf(breaks.impactCents()));
+        String waiting = Words.plural(breaks.timing(), "claim waits", "claims wait") + " for the other side's file";
         if (breaks.open() == 0) {
-            return Sentence.of("D4", "The two books agree: no break is open.", inputs);
+            return Sentence.of(
+                    "D4",
+                    breaks.timing() == 0
+                            ? "The two books agree: no break is open and no claim waits for the other side's file."
+                            : "No break between the two books is open; " + waiting + ".",
+                    inputs);
         }
         String verb = breaks.open() == 1 ? " is" : " are";
-        String timing = breaks.timing() == 0
-                ? ""
-                : "; " + NumberFormats.count(breaks.timing()) + " more " + (breaks.timing() == 1 ? "is" : "are")
-                        + " timing";
+        String timing = breaks.timing() == 0 ? "" : "; " + waiting;
         return Sentence.of(
                 "D4",
                 Words.plural(breaks.open(), "break", "breaks") + " between the two books" + verb + " open, worth "

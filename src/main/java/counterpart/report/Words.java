@@ -1,7 +1,6 @@
 package counterpart.report;
 
 import counterpart.measure.Status;
-import counterpart.partner.Partner;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.util.ArrayList;
@@ -109,16 +108,10 @@ final class Words {
     /** The partner whose priority it is, as both are called for short. */
     static String priority(Priority priority, Briefing briefing) {
         return switch (priority) {
-            case LEFT -> shortName(briefing.left(), briefing.right());
-            case RIGHT -> shortName(briefing.right(), briefing.left());
+            case LEFT -> briefing.left().shortName(briefing.right());
+            case RIGHT -> briefing.right().shortName(briefing.left());
             case BOTH -> "Both";
         };
-    }
-
-    /** A partner's first word, or the full name where that would not tell the two apart. */
-    static String shortName(Partner partner, Partner other) {
-        String first = firstWord(partner.name());
-        return first.length() < 3 || first.equalsIgnoreCase(firstWord(other.name())) ? partner.name() : first;
     }
 
     /** The first of the texts that is short enough for one sentence; the last when none is. */
@@ -131,9 +124,5 @@ final class Words {
 
     static int words(String text) {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
-    }
-
-    private static String firstWord(String name) {
-        return name.strip().split("\\s+")[0];
     }
 }

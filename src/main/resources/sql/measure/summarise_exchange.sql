@@ -1,4 +1,4 @@
--- One row: files of the report month, history files left out.
+-- One row: files of the report month, history files left out. Rows are those of files that count or counted.
 with file as (
     select
         file_id,
@@ -20,6 +20,6 @@ select
     count(*) filter (where is_delivery and file_id is null) as missing,
     count(*) filter (where outcome = 'REFUSED') as refused,
     count(*) filter (where outcome = 'HELD') as held,
-    coalesce(sum(rows_read), 0) as rows_read,
-    coalesce(sum(rows_rejected), 0) as rows_rejected
+    coalesce(sum(rows_read) filter (where outcome in ('LOADED', 'SUPERSEDED')), 0) as rows_read,
+    coalesce(sum(rows_rejected) filter (where outcome in ('LOADED', 'SUPERSEDED')), 0) as rows_rejected
 from file

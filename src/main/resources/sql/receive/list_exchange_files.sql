@@ -15,7 +15,8 @@ select
     s.submission_type,
     s.rows_read,
     s.rows_accepted,
-    s.rows_rejected
+    s.rows_rejected,
+    s.reason_code
 from received_file f
 left join file_settlement s on s.file_id = f.file_id and s.epoch = f.epoch
 where f.arrived_at >= :fromInstant and f.arrived_at < :toInstant

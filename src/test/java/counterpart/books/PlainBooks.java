@@ -61,7 +61,7 @@ public final class PlainBooks implements Books {
             execute("create table exchange_file (partner_id varchar, feed_id varchar, business_date date,"
                     + " due_at timestamp, arrived_at timestamp, file_id varchar, outcome varchar, late boolean,"
                     + " history boolean, first_original boolean, rows_read bigint, rows_accepted bigint,"
-                    + " rows_rejected bigint)");
+                    + " rows_rejected bigint, reason_code varchar)");
             viewRuns("reconcile", "break_ledger", BREAKS);
             viewRuns("measure", "score", SCORES);
         } catch (SQLException e) {

@@ -117,6 +117,20 @@ class NarrativeTest {
     }
 
     @Test
+    void a_routine_miss_with_a_recorded_issue_gets_a_card_with_its_plan() {
+        Registers registers = new Registers(
+                List.of(), List.of(new Registers.Issue("denial-rate", OCTOBER, "It is felt", "mend it", null, null)));
+        Narrative told = narrative(
+                registers, denials().values(6.8, 6.9, 8.9).routine(7, 5, 9).build());
+        assertThat(told.attention())
+                .extracting(Sentence::rule, Sentence::text)
+                .containsExactly(tuple(
+                        "A4",
+                        "Initial denial rate: 8.9%, 1.9 points above target. It is felt. Plan: mend it."));
+        assertThat(told.alsoOffTarget()).isEmpty();
+    }
+
+    @Test
     void an_issue_from_before_the_present_run_does_not_count() {
         Registers registers = new Registers(
                 List.of(),
@@ -176,7 +190,7 @@ class NarrativeTest {
         Narrative told = Narrative.of(Samples.briefing(Samples.nothingScored(), Registers.empty()));
         assertThat(told.lede().text()).isEqualTo("No joint measure can be scored this month; the reasons stand below.");
         assertThat(told.successes()).isEmpty();
-        assertThat(told.trust().get(0).text())
+        assertThat(told.trust().get(3).text())
                 .isEqualTo("Not scored: Medical cost allowed; Initial denial rate; Files on time; Pharmacy cost"
                         + " (no month is complete yet).");
     }
@@ -184,7 +198,7 @@ class NarrativeTest {
     @Test
     void a_month_behind_the_report_is_named_with_its_reason() {
         Score older = denials().at(Samples.JULY, 6.9).build();
-        assertThat(narrative(Registers.empty(), older).trust().get(0).text())
+        assertThat(narrative(Registers.empty(), older).trust().get(3).text())
                 .isEqualTo("Initial denial rate stands at July 2026, the newest complete month; younger"
                         + " months are never scored.");
     }

@@ -47,7 +47,7 @@ public final class Samples {
                 LocalDate.of(2026, 11, 10),
                 "3f2a91bc77de00aa",
                 scores,
-                new Scorecard.Exchange(22, 20, 1, 1, 0, 0, 214_882, 412, List.of("Lakeshore eligibility")),
+                new Scorecard.Exchange(22, 20, 1, 1, 0, 0, 214_882, 412, List.of("Lakeshore eligibility"), List.of()),
                 new Scorecard.Reconciliation(312, 41, 96, 74, 4_821_055));
         return new Briefing(
                 scorecard,

@@ -63,6 +63,7 @@ public final class ExchangeTable {
                 .param("rows_read", fact.rowsRead())
                 .param("rows_accepted", fact.rowsAccepted())
                 .param("rows_rejected", fact.rowsRejected())
+                .param("reason_code", fact.reasonCode())
                 .update();
     }
 

@@ -2,6 +2,7 @@ package counterpart.measure.book;
 
 import counterpart.measure.Scorecard;
 import counterpart.model.FeedId;
+import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
@@ -12,10 +13,12 @@ import java.util.List;
 /** The figures about files and breaks that stand beside a month's scores. */
 final class MonthFacts {
     private final MeasureSql sql;
+    private final Partnership partnership;
     private final Configuration configuration;
 
     MonthFacts(Connection connection, Partnership partnership, YearMonth month, Configuration configuration) {
         this.sql = new MeasureSql(connection, MeasureBook.parameters(partnership, month));
+        this.partnership = partnership;
         this.configuration = configuration;
     }
 
@@ -34,8 +37,19 @@ final class MonthFacts {
                         row.getLong("held"),
                         row.getLong("rows_read"),
                         row.getLong("rows_rejected"),
-                        lateFeeds))
+                        lateFeeds,
+                        faults()))
                 .single();
+    }
+
+    private List<Scorecard.FileFault> faults() {
+        return sql.statement("list_file_faults")
+                .query((row, number) -> new Scorecard.FileFault(
+                        inWords(FeedId.of(row.getString("feed_id"))),
+                        row.getString("outcome").equals("HELD"),
+                        row.getString("reason_code"),
+                        row.getLong("files")))
+                .list();
     }
 
     Scorecard.Reconciliation reconciliation() {
@@ -50,7 +64,10 @@ final class MonthFacts {
     }
 
     private String inWords(FeedId feed) {
+        PartnerId otherId = feed.partner().equals(partnership.left()) ? partnership.right() : partnership.left();
         Partner partner = configuration.partners().get(feed.partner());
-        return (partner == null ? feed.partner().value() : partner.name()) + " " + feed.name();
+        Partner other = configuration.partners().get(otherId);
+        return (partner == null || other == null ? feed.partner().value() : partner.shortName(other)) + " "
+                + feed.name();
     }
 }

@@ -39,7 +39,8 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
             boolean original,
             long read,
             long accepted,
-            long rejected) {}
+            long rejected,
+            @Nullable String reasonCode) {}
 
     public JdbcExchangeFacts(JdbcClient control, JdbcExpectations expectations, Configuration configuration) {
         this.control = control;
@@ -80,7 +81,8 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                 row != null,
                 row == null ? 0 : row.read(),
                 row == null ? 0 : row.accepted(),
-                row == null ? 0 : row.rejected());
+                row == null ? 0 : row.rejected(),
+                row == null ? null : row.reasonCode());
     }
 
     private Fact unexpected(Row row, LocalDate day) {
@@ -97,7 +99,8 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                 uncalendared && row.original() && !row.history(),
                 row.read(),
                 row.accepted(),
-                row.rejected());
+                row.rejected(),
+                row.reasonCode());
     }
 
     private boolean answersAny(FileId file) {
@@ -138,6 +141,7 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                 submission == null || submission.equals("O"),
                 row.getLong("rows_read"),
                 row.getLong("rows_accepted"),
-                row.getLong("rows_rejected"));
+                row.getLong("rows_rejected"),
+                row.getString("reason_code"));
     }
 }

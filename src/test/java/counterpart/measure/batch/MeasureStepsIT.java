@@ -201,7 +201,8 @@ class MeasureStepsIT {
                 file != null,
                 file == null ? 0 : 100,
                 file == null ? 0 : 98,
-                file == null ? 0 : 2);
+                file == null ? 0 : 2,
+                state == FileState.REFUSED ? "F-008" : null);
     }
 
     @Test
@@ -219,7 +220,16 @@ class MeasureStepsIT {
         assertThat(scorecard.asOf()).isEqualTo(LocalDate.parse("2026-11-01"));
         assertThat(scorecard.exchange())
                 .isEqualTo(new Scorecard.Exchange(
-                        3, 1, 1, 1, 1, 0, 200, 4, List.of("cascadia ledger", "lakeshore medical")));
+                        3,
+                        1,
+                        1,
+                        1,
+                        1,
+                        0,
+                        100,
+                        2,
+                        List.of("cascadia ledger", "lakeshore medical"),
+                        List.of(new Scorecard.FileFault("lakeshore medical", false, "F-008", 1))));
         assertThat(scorecard.reconciliation()).isEqualTo(new Scorecard.Reconciliation(0, 0, 0, 0, 0));
         assertThat(scorecard.scores()).hasSize(Measures.all().size());
         assertThat(score(scorecard, "file-timeliness").history())
