@@ -86,9 +86,7 @@ final class FileFaults {
     private static String mostOften(List<FileFault> faults) {
         List<String> reasons =
                 sums(faults, false).keySet().stream().map(FileFaults::reason).toList();
-        return reasons.size() <= FEW
-                ? Words.list(reasons)
-                : "most often " + Words.list(reasons.subList(0, 2));
+        return reasons.size() <= FEW ? Words.list(reasons) : "most often " + Words.list(reasons.subList(0, 2));
     }
 
     /** Files by feed or by reason, the most first; ties keep the order in which they came. */

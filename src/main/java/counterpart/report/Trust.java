@@ -129,7 +129,9 @@ final class Trust {
         }
         if (exchange.rowsRejected() == 0) {
             return Sentence.of(
-                    "D3", "No row of the " + NumberFormats.count(exchange.rowsRead()) + " in the files loaded was rejected.", inputs);
+                    "D3",
+                    "No row of the " + NumberFormats.count(exchange.rowsRead()) + " in the files loaded was rejected.",
+                    inputs);
         }
         return Sentence.of(
                 "D3",

@@ -124,9 +124,8 @@ class NarrativeTest {
                 registers, denials().values(6.8, 6.9, 8.9).routine(7, 5, 9).build());
         assertThat(told.attention())
                 .extracting(Sentence::rule, Sentence::text)
-                .containsExactly(tuple(
-                        "A4",
-                        "Initial denial rate: 8.9%, 1.9 points above target. It is felt. Plan: mend it."));
+                .containsExactly(
+                        tuple("A4", "Initial denial rate: 8.9%, 1.9 points above target. It is felt. Plan: mend it."));
         assertThat(told.alsoOffTarget()).isEmpty();
     }
 

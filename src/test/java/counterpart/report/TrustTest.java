@@ -71,8 +71,7 @@ class TrustTest {
     @Test
     void every_reason_to_turn_a_file_away_has_plain_words() {
         assertThat(Rulebook.edits())
-                .filteredOn(edit ->
-                        edit.severity() == Severity.HOLD_FILE || edit.severity() == Severity.REJECT_FILE)
+                .filteredOn(edit -> edit.severity() == Severity.HOLD_FILE || edit.severity() == Severity.REJECT_FILE)
                 .isNotEmpty()
                 .allSatisfy(edit -> assertThat(FileFaults.reason(edit.code().value()))
                         .isNotEqualTo(edit.code().value()));
