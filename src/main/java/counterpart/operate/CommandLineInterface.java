@@ -44,9 +44,8 @@ public final class CommandLineInterface implements Runnable {
     public static int run(String[] args, PrintStream out, PrintStream err) {
         // A library's thread that dies tells the log; what it means for the command, the command tells. The log is not
         // opened before there is something to say: opening it takes longer than to tell the version.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> LoggerFactory.getLogger(CommandLineInterface.class)
-                        .warn("thread={} died", thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(CommandLineInterface.class).warn("thread={} died", thread.getName(), failure));
         return new CommandLine(new CommandLineInterface())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
