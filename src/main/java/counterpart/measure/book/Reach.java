@@ -7,11 +7,13 @@ import counterpart.model.FeedId;
 import counterpart.partner.Partnership;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
@@ -29,13 +31,18 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     /**
      * The day to whose end the partnership's books reach.
      *
-     * @throws IllegalStateException when one of its three books is empty
+     * @throws IllegalStateException when one of its books is empty
      */
     LocalDate asOf() {
-        Partnership.Books books = partnership.books();
-        return through(List.of(books.coverage(), books.medical(), books.pharmacy()))
+        return through(partnership.books().feeds())
                 .orElseThrow(() -> new IllegalStateException("there is nothing to measure for " + partnership.id()
                         + ": no file of " + emptyBooks() + " is in the books; run 'counterpart nightly' first"));
+    }
+
+    /** Whether the partnership has every feed that a measure needs. */
+    boolean isMeasurable(MeasureDefinition measure) {
+        return measure.name().equals(Measures.FILE_TIMELINESS)
+                || !feedsOf(measure).isEmpty();
     }
 
     boolean isComplete(MeasureDefinition measure, YearMonth month) {
@@ -89,19 +96,31 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
                         .noneMatch(day -> day.isAfter(month.atDay(1)));
     }
 
+    /** None when the partnership lacks one of them. */
     private List<FeedId> feedsOf(MeasureDefinition measure) {
         Partnership.Books books = partnership.books();
         return switch (measure.name()) {
             case Measures.MEMBER_MONTHS -> List.of(books.coverage());
-            case Measures.CLAIMS_MATCH_RATE ->
-                List.of(
-                        partnership.claimsLedger().left(),
-                        partnership.claimsLedger().right());
-            case "pharmacy-pmpm" -> List.of(books.coverage(), books.pharmacy());
-            case "generic-dispensing-rate" -> List.of(books.pharmacy());
-            case "denial-rate", "turnaround" -> List.of(books.medical());
-            default -> List.of(books.coverage(), books.medical());
+            case Measures.CLAIMS_MATCH_RATE -> {
+                Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+                yield ledger == null ? List.of() : List.of(ledger.left(), ledger.right());
+            }
+            case "pharmacy-pmpm" -> allOf(books.coverage(), books.pharmacy());
+            case "generic-dispensing-rate" -> allOf(books.pharmacy());
+            case "denial-rate", "turnaround" -> allOf(books.medical());
+            default -> allOf(books.coverage(), books.medical());
         };
+    }
+
+    private static List<FeedId> allOf(@Nullable FeedId... feeds) {
+        List<FeedId> known = new ArrayList<>();
+        for (FeedId feed : feeds) {
+            if (feed == null) {
+                return List.of();
+            }
+            known.add(feed);
+        }
+        return known;
     }
 
     /** The earliest of the days to which the feeds reach; none when one of them has no load. */
@@ -134,10 +153,9 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     }
 
     private String emptyBooks() {
-        Partnership.Books books = partnership.books();
         return String.join(
                 " and ",
-                List.of(books.coverage(), books.medical(), books.pharmacy()).stream()
+                partnership.books().feeds().stream()
                         .filter(feed -> through(feed).isEmpty())
                         .map(FeedId::toString)
                         .toList());
