@@ -4,6 +4,7 @@ import counterpart.model.PartnershipId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A month of scores for one partnership.
@@ -55,8 +56,23 @@ public record Scorecard(
      */
     public record FileFault(String feed, boolean held, String reasonCode, long files) {}
 
-    /** Open breaks at the month's end; TIMING is left out of {@code open}. */
-    public record Reconciliation(long open, long timing, long openedInMonth, long closedInMonth, long impactCents) {}
+    /**
+     * Open breaks at the month's end; TIMING is left out of {@code open}.
+     *
+     * @param agreement what the last reconciliation came to
+     */
+    public record Reconciliation(
+            long open, long timing, long openedInMonth, long closedInMonth, long impactCents, BookAgreement agreement) {
+        public Reconciliation {
+            // A scorecard that an older version kept does not say it.
+            agreement = Objects.requireNonNullElse(agreement, BookAgreement.NONE);
+        }
+
+        /** Breaks of books of which no more is known. */
+        public Reconciliation(long open, long timing, long openedInMonth, long closedInMonth, long impactCents) {
+            this(open, timing, openedInMonth, closedInMonth, impactCents, BookAgreement.NONE);
+        }
+    }
 
     public Scorecard {
         scores = List.copyOf(scores);

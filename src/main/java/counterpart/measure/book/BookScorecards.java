@@ -1,6 +1,7 @@
 package counterpart.measure.book;
 
 import counterpart.books.Books;
+import counterpart.measure.BookAgreement;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
@@ -12,6 +13,7 @@ import counterpart.model.Home;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
+import counterpart.reconcile.Reconciliations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,11 +36,13 @@ public final class BookScorecards implements Scorecards {
     private final Books books;
     private final Home home;
     private final Configuration configuration;
+    private final Reconciliations reconciliations;
 
-    public BookScorecards(Books books, Home home, Configuration configuration) {
+    public BookScorecards(Books books, Home home, Configuration configuration, Reconciliations reconciliations) {
         this.books = books;
         this.home = home;
         this.configuration = configuration;
+        this.reconciliations = reconciliations;
     }
 
     /**
@@ -58,8 +62,10 @@ public final class BookScorecards implements Scorecards {
             Map<MeasureDefinition, List<MonthValue>> values =
                     new MeasureBook(partnership, month, reach).compute(connection);
             new ScoreParquet(connection).write(folder, id, month, revision, values);
+            BookAgreement agreement =
+                    reconciliations.latest(id).map(Agreements::of).orElse(BookAgreement.NONE);
             MonthFacts facts = new MonthFacts(connection, partnership, month, configuration);
-            new ScorecardFile(asOf, booksHash, facts.exchange(), facts.reconciliation()).write(folder);
+            new ScorecardFile(asOf, booksHash, facts.exchange(), facts.reconciliation(agreement)).write(folder);
         } catch (SQLException e) {
             throw new IllegalStateException("the books could not be read for " + runId + "; run it again", e);
         }

@@ -1,5 +1,6 @@
 package counterpart.measure.book;
 
+import counterpart.measure.BookAgreement;
 import counterpart.measure.Scorecard;
 import counterpart.model.FeedId;
 import counterpart.model.PartnerId;
@@ -52,14 +53,15 @@ final class MonthFacts {
                 .list();
     }
 
-    Scorecard.Reconciliation reconciliation() {
+    Scorecard.Reconciliation reconciliation(BookAgreement agreement) {
         return sql.statement("summarise_breaks")
                 .query((row, number) -> new Scorecard.Reconciliation(
                         row.getLong("open"),
                         row.getLong("timing"),
                         row.getLong("opened_in_month"),
                         row.getLong("closed_in_month"),
-                        row.getLong("impact_cents")))
+                        row.getLong("impact_cents"),
+                        agreement))
                 .single();
     }
 
