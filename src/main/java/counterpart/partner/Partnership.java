@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakKey key under which break ids are made; it never changes during the life of a partnership
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
+ * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
  */
 public record Partnership(
         PartnershipId id,
@@ -29,7 +30,8 @@ public record Partnership(
         List<Target> targets,
         Committee committee,
         BreakFile breakFile,
-        Path registers) {
+        Path registers,
+        @Nullable Roster roster) {
     /** The feeds that measures are computed from. */
     public record Books(FeedId coverage, FeedId medical, FeedId pharmacy) {}
 
@@ -40,6 +42,51 @@ public record Partnership(
      * @param timingDays days after which a one-sided claim is no longer a matter of timing, whatever the files say
      */
     public record ClaimsLedger(FeedId left, FeedId right, Money tolerance, int timingDays) {}
+
+    /**
+     * The roster reconciliation (R2).
+     *
+     * @param sourceOfTruth the side that is right until something else is shown: whom only it has is MISSING on the other
+     *     side, whom only the other has is a GHOST
+     * @param rungs by what members are matched, in this order
+     * @param compared what of matched members must agree
+     */
+    public record Roster(
+            FeedId left, FeedId right, PartnerId sourceOfTruth, List<Rung> rungs, List<Compared> compared) {
+        public Roster {
+            rungs = List.copyOf(rungs);
+            compared = List.copyOf(compared);
+            if (rungs.isEmpty()) {
+                throw new IllegalArgumentException("members are matched by something");
+            }
+        }
+    }
+
+    /** By what members of two rosters are matched. */
+    public enum Rung {
+        MEMBER_ID,
+        /** Subscriber id and person code; leading zeros of the code do not count. */
+        SUBSCRIBER_PERSON_CODE,
+        SSN_BIRTH_DATE,
+        /** Five letters of the last name, three of the first, birth date and gender. */
+        NAME_BIRTH_DATE,
+        /** Subscriber id, birth date and relationship. */
+        SUBSCRIBER_BIRTH_DATE
+    }
+
+    /** What of matched members is compared. */
+    public enum Compared {
+        MEMBER_ID,
+        LAST_NAME,
+        FIRST_NAME,
+        BIRTH_DATE,
+        GENDER,
+        COVERAGE,
+        PLAN,
+        TIER,
+        EFF,
+        TERM
+    }
 
     /** When a member counts for a month. */
     public enum MemberMonthRule {
@@ -67,6 +114,38 @@ public record Partnership(
 
     public Partnership {
         targets = List.copyOf(targets);
+    }
+
+    /** A partnership of which only one side keeps a roster. */
+    public Partnership(
+            PartnershipId id,
+            String name,
+            PartnerId left,
+            PartnerId right,
+            Books books,
+            Secret breakKey,
+            ClaimsLedger claimsLedger,
+            MemberMonthRule memberMonthRule,
+            int runOutMonths,
+            List<Target> targets,
+            Committee committee,
+            BreakFile breakFile,
+            Path registers) {
+        this(
+                id,
+                name,
+                left,
+                right,
+                books,
+                breakKey,
+                claimsLedger,
+                memberMonthRule,
+                runOutMonths,
+                targets,
+                committee,
+                breakFile,
+                registers,
+                null);
     }
 
     /** The other side of the partnership. */

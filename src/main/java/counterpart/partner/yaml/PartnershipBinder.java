@@ -8,12 +8,16 @@ import counterpart.partner.Partnership;
 import counterpart.partner.Partnership.BreakFile;
 import counterpart.partner.Partnership.ClaimsLedger;
 import counterpart.partner.Partnership.Committee;
+import counterpart.partner.Partnership.Compared;
 import counterpart.partner.Partnership.MemberMonthRule;
 import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Roster;
+import counterpart.partner.Partnership.Rung;
 import counterpart.partner.Target;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Makes a {@link Partnership} of a file that has passed every check. */
 final class PartnershipBinder {
@@ -43,7 +47,11 @@ final class PartnershipBinder {
                         .toList(),
                 committee(root.needBlock("committee")),
                 breakFile(root.needBlock("breakFile")),
-                root.file().resolveSibling(root.need("registers")).normalize());
+                root.file().resolveSibling(root.need("registers")).normalize(),
+                root.needBlock("reconcile")
+                        .block("roster")
+                        .map(PartnershipBinder::roster)
+                        .orElse(null));
     }
 
     private static Partnership.Books books(Block block) {
@@ -58,6 +66,21 @@ final class PartnershipBinder {
                 FeedId.of(block.need("right")),
                 Money.ofDollars(new BigDecimal(tolerance)),
                 block.number("timingDays", DEFAULT_TIMING_DAYS));
+    }
+
+    private static Roster roster(Block block) {
+        List<String> rungs = block.texts("rungs");
+        List<String> compared = block.texts("compare");
+        return new Roster(
+                FeedId.of(block.need("left")),
+                FeedId.of(block.need("right")),
+                new PartnerId(block.need("sourceOfTruth")),
+                rungs.isEmpty()
+                        ? List.of(Rung.values())
+                        : rungs.stream().map(Rung::valueOf).toList(),
+                compared.isEmpty()
+                        ? List.of(Compared.values())
+                        : compared.stream().map(Compared::valueOf).toList());
     }
 
     private static Target target(Block block, String left) {

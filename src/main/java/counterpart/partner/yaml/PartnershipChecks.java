@@ -54,9 +54,21 @@ final class PartnershipChecks {
                             "'" + dollars + "' is not an amount of dollars and cents.",
                             "Write for example \"0.01\"."));
         });
+        root.block("reconcile").flatMap(block -> block.block("roster")).ifPresent(roster -> checkRoster(roster, sides));
         checkMeasures(root, sides);
         checkRecipients(root, sides);
         checkRegisters(root);
+    }
+
+    private void checkRoster(Block roster, List<String> sides) {
+        checkFeed(roster, "left", "ELIG or ROSTER", List.of(sides.get(0)));
+        checkFeed(roster, "right", "ELIG or ROSTER", List.of(sides.get(1)));
+        roster.text("sourceOfTruth")
+                .filter(side -> !sides.contains("") && !sides.contains(side))
+                .ifPresent(side -> roster.fault(
+                        "sourceOfTruth",
+                        "'" + side + "' is no side of this partnership.",
+                        Nearest.remedy(side, sides)));
     }
 
     /** The partner's short name, or an empty text if it is missing or unknown, which is told. */
@@ -110,7 +122,7 @@ final class PartnershipChecks {
             return;
         }
         partner.contentOf(feed)
-                .filter(found -> !found.equals(content))
+                .filter(found -> !Set.of(content.split(" or ")).contains(found))
                 .ifPresent(found -> block.fault(
                         key,
                         "The feed " + partner.id() + "/" + feed + " has the content " + found + ", not " + content

@@ -9,6 +9,7 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.model.ControlTotals;
+import counterpart.model.FeedName;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
@@ -50,6 +51,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,7 +137,7 @@ final class Intake {
         FileLayout layout = layout(file);
         RejectedReferences references = new RejectedReferences(readers, layout);
         CrossChecks.Result result =
-                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references);
+                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references, rosters(file));
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());
@@ -375,6 +377,13 @@ final class Intake {
                 .sorted()
                 .toList()
                 .toString();
+    }
+
+    private Set<FeedName> rosters(ReceivedFile file) {
+        return configuration.partner(file.feed().partner()).feeds().values().stream()
+                .filter(feed -> feed.content() == Feed.Content.ROSTER)
+                .map(Feed::name)
+                .collect(Collectors.toSet());
     }
 
     private FileLayout layout(ReceivedFile file) {

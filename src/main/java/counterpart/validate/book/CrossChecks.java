@@ -47,22 +47,34 @@ public final class CrossChecks {
     private final PartnerId partner;
     private final FileLayout layout;
     private final RejectedReferences references;
+    private final Set<FeedName> rosters;
     private final Map<BookTable, Set<Long>> rejected = new EnumMap<>(BookTable.class);
     private final List<CrossVerdict> verdicts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private CrossChecks(Books books, PartnerId partner, FileLayout layout, RejectedReferences references) {
+    private CrossChecks(
+            Books books, PartnerId partner, FileLayout layout, RejectedReferences references, Set<FeedName> rosters) {
         this.books = books;
         this.partner = partner;
         this.layout = layout;
         this.references = references;
+        this.rosters = Set.copyOf(rosters);
     }
 
-    /** Runs all checks that concern the tables in the load. */
+    /**
+     * Runs all checks that concern the tables in the load.
+     *
+     * @param rosters feeds of the partner by which no claim is checked
+     */
     public static Result run(
-            Books books, LoadId load, PartnerId partner, FileLayout layout, RejectedReferences references)
+            Books books,
+            LoadId load,
+            PartnerId partner,
+            FileLayout layout,
+            RejectedReferences references,
+            Set<FeedName> rosters)
             throws SQLException {
-        return new CrossChecks(books, partner, layout, references).run(load);
+        return new CrossChecks(books, partner, layout, references, rosters).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -141,7 +153,8 @@ public final class CrossChecks {
     private boolean showCoverage(JdbcClient sql) {
         Map<FeedName, ActiveLoad> newest = new HashMap<>();
         for (ActiveLoad load : books.active()) {
-            boolean ours = load.feed().partner().equals(partner);
+            boolean ours = load.feed().partner().equals(partner)
+                    && !rosters.contains(load.feed().name());
             if (ours && Files.exists(coverageOf(load))) {
                 newest.merge(load.feed().name(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
             }
