@@ -12,10 +12,18 @@ import org.springframework.context.annotation.Configuration;
 public class ReconcileJob {
     @Bean
     Job reconcile(
-            JobRepository repository, Step alignLedgers, Step matchLedgers, Step mergeBreaks, Step publishBreaks) {
+            JobRepository repository,
+            Step alignLedgers,
+            Step matchLedgers,
+            Step matchRosters,
+            Step followMembers,
+            Step mergeBreaks,
+            Step publishBreaks) {
         return new JobBuilder("reconcile", repository)
                 .start(alignLedgers)
                 .next(matchLedgers)
+                .next(matchRosters)
+                .next(followMembers)
                 .next(mergeBreaks)
                 .next(publishBreaks)
                 .build();

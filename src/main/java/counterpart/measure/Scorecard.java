@@ -4,6 +4,7 @@ import counterpart.model.PartnershipId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A month of scores for one partnership.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param asOf the day to whose end the books reach
  * @param booksHash digest over the ids of the active loads that it was computed from
  * @param scores in the order of the partnership's targets
+ * @param service files by feed and day, and open breaks by kind
  * @param denials claims first adjudicated in the month and denied, by reason
  */
 public record Scorecard(
@@ -22,7 +24,8 @@ public record Scorecard(
         List<Score> scores,
         Exchange exchange,
         Reconciliation reconciliation,
-        Breakdown denials) {
+        Breakdown denials,
+        ServiceDetail service) {
     /**
      * Files of the month, for the sentences about how far to trust the numbers.
      *
@@ -57,8 +60,23 @@ public record Scorecard(
      */
     public record FileFault(String feed, boolean held, String reasonCode, long files) {}
 
-    /** Open breaks at the month's end; TIMING is left out of {@code open}. */
-    public record Reconciliation(long open, long timing, long openedInMonth, long closedInMonth, long impactCents) {}
+    /**
+     * Open breaks at the month's end; TIMING is left out of {@code open}.
+     *
+     * @param agreement what the last reconciliation came to
+     */
+    public record Reconciliation(
+            long open, long timing, long openedInMonth, long closedInMonth, long impactCents, BookAgreement agreement) {
+        public Reconciliation {
+            // A scorecard that an older version kept does not say it.
+            agreement = Objects.requireNonNullElse(agreement, BookAgreement.NONE);
+        }
+
+        /** Breaks of books of which no more is known. */
+        public Reconciliation(long open, long timing, long openedInMonth, long closedInMonth, long impactCents) {
+            this(open, timing, openedInMonth, closedInMonth, impactCents, BookAgreement.NONE);
+        }
+    }
 
     public Scorecard {
         scores = List.copyOf(scores);
@@ -74,6 +92,16 @@ public record Scorecard(
             List<Score> scores,
             Exchange exchange,
             Reconciliation reconciliation) {
-        this(partnership, month, revision, asOf, booksHash, scores, exchange, reconciliation, Breakdown.NONE);
+        this(
+                partnership,
+                month,
+                revision,
+                asOf,
+                booksHash,
+                scores,
+                exchange,
+                reconciliation,
+                Breakdown.NONE,
+                ServiceDetail.NONE);
     }
 }

@@ -97,7 +97,10 @@ final class Demo {
                 NightTables.files(read.stream().filter(DemoArrivals::didNotLoad).toList(), custody));
         talk.say("RECONCILIATION (last night)");
         talk.say(NightTables.reconciliations(reconciled));
+        talk.say(NightTables.summaries(reconciled));
         talk.say(NightTables.breaks(reconciled));
+        talk.say("MEMBER MONTHS, ROLLED FORWARD");
+        talk.say(NightTables.memberMonths(reconciled));
     }
 
     private ExitCode month(Installation installation, List<String> failures) {

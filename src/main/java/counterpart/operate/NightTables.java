@@ -1,14 +1,18 @@
 package counterpart.operate;
 
+import counterpart.model.Money;
 import counterpart.model.PartnershipId;
 import counterpart.receive.Custody;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
+import counterpart.reconcile.MemberRoll;
 import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.ReconciliationSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -84,6 +88,55 @@ final class NightTables {
                     books.breaksOpened(),
                     books.breaksClosed(),
                     books.breaksReopened());
+        }
+        return table;
+    }
+
+    /** What each reconciliation came to. */
+    static Table summaries(List<ReconciledBooks> reconciled) {
+        Table table =
+                new Table("partnership", "reconciliation", "compared", "agreed", "open", "timing", "dollars", "oldest");
+        for (ReconciledBooks books : reconciled) {
+            for (ReconciliationSummary summary : books.summaries()) {
+                table.row(
+                        books.partnership(),
+                        summary.reconciliation(),
+                        summary.compared(),
+                        summary.agreed(),
+                        summary.open(),
+                        summary.timing(),
+                        new Money(summary.impactCents()),
+                        Objects.requireNonNullElse(summary.oldest(), ""));
+            }
+        }
+        return table;
+    }
+
+    /** Member months rolled forward. */
+    static Table memberMonths(List<ReconciledBooks> reconciled) {
+        Table table = new Table(
+                "partnership",
+                "month",
+                "opening",
+                "retro adds",
+                "retro terms",
+                "adds",
+                "reinstated",
+                "terms",
+                "closing");
+        for (ReconciledBooks books : reconciled) {
+            for (MemberRoll month : books.memberRoll()) {
+                table.row(
+                        books.partnership(),
+                        month.month(),
+                        month.opening(),
+                        month.retroAdds(),
+                        month.retroTerms(),
+                        month.adds(),
+                        month.reinstated(),
+                        month.terms(),
+                        month.closing());
+            }
         }
         return table;
     }

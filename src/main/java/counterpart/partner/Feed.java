@@ -28,6 +28,8 @@ public record Feed(
     /** What the file is about. */
     public enum Content {
         ELIG,
+        /** Who is covered in one side's eyes, to be held against the other's eligibility; no claim is checked by it. */
+        ROSTER,
         MCLM,
         RXCLM
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
  * @param pharmacyLedger the two ledgers of prescriptions that are held against each other; none when a side has none
+ * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
  */
 public record Partnership(
         PartnershipId id,
@@ -34,7 +35,8 @@ public record Partnership(
         Committee committee,
         BreakFile breakFile,
         Path registers,
-        @Nullable PharmacyLedger pharmacyLedger) {
+        @Nullable PharmacyLedger pharmacyLedger,
+        @Nullable Roster roster) {
     /**
      * The feeds that measures are computed from.
      *
@@ -71,6 +73,51 @@ public record Partnership(
      */
     public record PharmacyLedger(FeedId left, FeedId right, Money tolerance, int timingDays, int carryDays) {}
 
+    /**
+     * The roster reconciliation (R2).
+     *
+     * @param sourceOfTruth the side that is right until something else is shown: whom only it has is MISSING on the other
+     *     side, whom only the other side has is a GHOST
+     * @param rungs by what members are matched, in this order
+     * @param compared what of matched members must agree
+     */
+    public record Roster(
+            FeedId left, FeedId right, PartnerId sourceOfTruth, List<Rung> rungs, List<Compared> compared) {
+        public Roster {
+            rungs = List.copyOf(rungs);
+            compared = List.copyOf(compared);
+            if (rungs.isEmpty()) {
+                throw new IllegalArgumentException("members are matched by something");
+            }
+        }
+    }
+
+    /** By what members of two rosters are matched. */
+    public enum Rung {
+        MEMBER_ID,
+        /** Subscriber id and person code; leading zeros of the code do not count. */
+        SUBSCRIBER_PERSON_CODE,
+        SSN_BIRTH_DATE,
+        /** Five letters of the last name, three of the first, birth date and gender. */
+        NAME_BIRTH_DATE,
+        /** Subscriber id, birth date and relationship. */
+        SUBSCRIBER_BIRTH_DATE
+    }
+
+    /** What of matched members is compared. */
+    public enum Compared {
+        MEMBER_ID,
+        LAST_NAME,
+        FIRST_NAME,
+        BIRTH_DATE,
+        GENDER,
+        COVERAGE,
+        PLAN,
+        TIER,
+        EFF,
+        TERM
+    }
+
     /** When a member counts for a month. */
     public enum MemberMonthRule {
         ANY_DAY,
@@ -99,7 +146,7 @@ public record Partnership(
         targets = List.copyOf(targets);
     }
 
-    /** A partnership whose prescriptions are in no second ledger. */
+    /** A partnership whose prescriptions are in no second ledger, and of which only one side keeps a roster. */
     public Partnership(
             PartnershipId id,
             String name,
@@ -128,16 +175,18 @@ public record Partnership(
                 committee,
                 breakFile,
                 registers,
+                null,
                 null);
     }
 
-    /** The feeds that the partnership lives on, each once: those of its books and those of its ledgers. */
+    /** The feeds that the partnership lives on, each once: those of its books, of its ledgers and of its rosters. */
     public List<FeedId> feeds() {
         Stream<FeedId> claims =
                 claimsLedger == null ? Stream.empty() : Stream.of(claimsLedger.left(), claimsLedger.right());
         Stream<FeedId> prescriptions =
                 pharmacyLedger == null ? Stream.empty() : Stream.of(pharmacyLedger.left(), pharmacyLedger.right());
-        return Stream.of(books.feeds().stream(), claims, prescriptions)
+        Stream<FeedId> rosters = roster == null ? Stream.empty() : Stream.of(roster.left(), roster.right());
+        return Stream.of(books.feeds().stream(), claims, prescriptions, rosters)
                 .flatMap(feeds -> feeds)
                 .distinct()
                 .toList();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The neutral break file: the same rows under the same ids for both sides, as CSV, with open breaks and those closed in
- * the last 35 days. It holds no name and no number of a person. A claim that only one side has is disclosed to that side
- * alone: the other gets the row without claim id, value and dollars. A cell that a spreadsheet would take for a formula
+ * the last 35 days. It holds no name and no social security number. A claim or a member that only one side has is
+ * disclosed to that side alone: the other gets the row without id, value and dollars. A cell that a spreadsheet would take for a formula
  * begins with an apostrophe.
  */
 public final class BreakFile {
@@ -89,8 +89,10 @@ public final class BreakFile {
 
     /** Whether the reader sent us what the row is about. A row of its own that we rejected, it sent too. */
     private boolean isDisclosed(Difference what, PartnerId reader) {
-        if (what.reconciliation().equals(Difference.CONTROL_TOTALS)) {
-            return what.entityKey().startsWith(reader + "/");
+        for (PartnerId side : List.of(left, right)) {
+            if (what.entityKey().startsWith(side + "/")) {
+                return reader.equals(side) || isRejected(what.cause());
+            }
         }
         boolean oneSided = what.attribute().equals(Difference.PRESENCE);
         boolean rejected = isRejected(what.cause());

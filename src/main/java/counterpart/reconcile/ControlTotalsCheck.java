@@ -18,14 +18,19 @@ public final class ControlTotalsCheck {
     private ControlTotalsCheck() {}
 
     public static List<Difference> differences(List<FileTotals> files) {
+        List<Difference> differences = new ArrayList<>();
+        judged(files).forEach(file -> add(file, differences));
+        return differences;
+    }
+
+    /** Of each delivery the one file that is judged. */
+    public static List<FileTotals> judged(List<FileTotals> files) {
         record Delivery(FeedId feed, String slot) {}
         Map<Delivery, FileTotals> judged = new LinkedHashMap<>();
         for (FileTotals file : files) {
             judged.merge(new Delivery(file.feed(), file.slot()), file, ControlTotalsCheck::theOneThatCounts);
         }
-        List<Difference> differences = new ArrayList<>();
-        judged.values().forEach(file -> add(file, differences));
-        return differences;
+        return List.copyOf(judged.values());
     }
 
     private static FileTotals theOneThatCounts(FileTotals a, FileTotals b) {

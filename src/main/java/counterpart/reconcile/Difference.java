@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing on which the two sides differ today.
  *
- * @param reconciliation R1 (control totals) or R5 (claims ledger)
- * @param entityKey claim id, or feed and period
- * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, COUNT, AMOUNT, LOADED
+ * @param reconciliation R1 (control totals), R2 (roster), R3 (retroactive terminations) or R5 (claims ledger)
+ * @param entityKey claim id, member id, or feed and period; begins with a partner and a slash when only that partner is known
+ *     to have the entity
+ * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, COUNT, AMOUNT, LOADED, IDENTITY, PLAN, EFF, TERM ...
  * @param category for example ONE_SIDED_LEFT, TIMING, AMOUNT_DIFF
  * @param leftValue the left side's value, or what was declared; none when it has none
  * @param rightValue the right side's value, or what was counted
@@ -26,6 +27,9 @@ public record Difference(
         @Nullable String cause,
         @Nullable String serviceMonth) {
     public static final String CONTROL_TOTALS = "R1";
+    public static final String ROSTER = "R2";
+    public static final String RETROACTIVE_TERMINATION = "R3";
+    public static final String MEMBER_MONTHS = "R4";
     public static final String CLAIMS_LEDGER = "R5";
     public static final String TIMING = "TIMING";
     public static final String PRESENCE = "PRESENCE";

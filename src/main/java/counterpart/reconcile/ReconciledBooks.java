@@ -2,7 +2,9 @@ package counterpart.reconcile;
 
 import counterpart.model.PartnershipId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What holding the two sides' claims ledgers against each other came to, in claim families.
@@ -10,6 +12,8 @@ import java.util.Map;
  *
  * @param timing those of the one-sided that may yet come; they are counted in onlyLeft and onlyRight too
  * @param openByCategory open breaks after this run by category, for example {@code AMOUNT_DIFF}
+ * @param summaries each reconciliation that was made, in the order of their names
+ * @param memberRoll months of the roll-forward of member months, oldest first
  * @param runId the run in the books that holds the break ledger
  */
 public record ReconciledBooks(
@@ -26,9 +30,16 @@ public record ReconciledBooks(
         long breaksOpened,
         long breaksClosed,
         long breaksReopened,
-        Map<String, Long> openByCategory) {
+        Map<String, Long> openByCategory,
+        List<ReconciliationSummary> summaries,
+        PaidAfterTerm paidAfterTerm,
+        List<MemberRoll> memberRoll) {
     public ReconciledBooks {
         openByCategory = Map.copyOf(openByCategory);
+        // A ledger that an older version kept has no more than the claims.
+        summaries = Objects.requireNonNullElse(summaries, List.of());
+        paidAfterTerm = Objects.requireNonNullElse(paidAfterTerm, PaidAfterTerm.NONE);
+        memberRoll = Objects.requireNonNullElse(memberRoll, List.of());
         if (all != matched + onlyLeft + onlyRight + different + duplicate) {
             throw new IllegalArgumentException("the books do not conserve: " + all + " entities, but "
                     + (matched + onlyLeft + onlyRight + different + duplicate) + " accounted for");

@@ -81,7 +81,8 @@ class CoverageOfFeedsTest {
                 medical
                         ? null
                         : new Partnership.PharmacyLedger(
-                                feed("pbm/scripts"), feed("payer/scripts"), new Money(1), 45, 90));
+                                feed("pbm/scripts"), feed("payer/scripts"), new Money(1), 45, 90),
+                null);
     }
 
     private static Partner partner(PartnerId id, Map<String, Content> contents) {

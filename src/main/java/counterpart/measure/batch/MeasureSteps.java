@@ -6,6 +6,7 @@ import counterpart.measure.book.BookScorecards;
 import counterpart.measure.book.ExchangeTable;
 import counterpart.model.Home;
 import counterpart.receive.ExchangeFacts;
+import counterpart.reconcile.Reconciliations;
 import java.time.Clock;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MeasureSteps {
     @Bean
-    BookScorecards scorecards(Books books, Home home, counterpart.partner.Configuration configuration) {
-        return new BookScorecards(books, home, configuration);
+    BookScorecards scorecards(
+            Books books, Home home, counterpart.partner.Configuration configuration, Reconciliations reconciliations) {
+        return new BookScorecards(books, home, configuration, reconciliations);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package counterpart.measure.book;
 
 import counterpart.books.Books;
+import counterpart.measure.BookAgreement;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
@@ -12,6 +13,7 @@ import counterpart.model.Home;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
+import counterpart.reconcile.Reconciliations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,11 +37,13 @@ public final class BookScorecards implements Scorecards {
     private final Books books;
     private final Home home;
     private final Configuration configuration;
+    private final Reconciliations reconciliations;
 
-    public BookScorecards(Books books, Home home, Configuration configuration) {
+    public BookScorecards(Books books, Home home, Configuration configuration, Reconciliations reconciliations) {
         this.books = books;
         this.home = home;
         this.configuration = configuration;
+        this.reconciliations = reconciliations;
     }
 
     /**
@@ -59,8 +63,17 @@ public final class BookScorecards implements Scorecards {
             Map<MeasureDefinition, List<MonthValue>> values =
                     new MeasureBook(partnership, month, reach).compute(connection);
             new ScoreParquet(connection).write(folder, id, month, revision, values);
+            BookAgreement agreement =
+                    reconciliations.latest(id).map(Agreements::of).orElse(BookAgreement.NONE);
             MonthFacts facts = new MonthFacts(connection, partnership, month, configuration);
-            new ScorecardFile(asOf, booksHash, facts.exchange(), facts.reconciliation(), facts.denials()).write(folder);
+            new ScorecardFile(
+                            asOf,
+                            booksHash,
+                            facts.exchange(),
+                            facts.reconciliation(agreement),
+                            facts.denials(),
+                            facts.service())
+                    .write(folder);
         } catch (SQLException e) {
             throw new IllegalStateException("the books could not be read for " + runId + "; run it again", e);
         }
@@ -115,7 +128,8 @@ public final class BookScorecards implements Scorecards {
                 scores,
                 file.exchange(),
                 file.reconciliation(),
-                file.denials());
+                file.denials(),
+                file.service());
     }
 
     private static Map<String, List<MonthValue>> months(MeasureSql sql) {

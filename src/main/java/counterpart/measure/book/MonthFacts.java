@@ -1,7 +1,9 @@
 package counterpart.measure.book;
 
+import counterpart.measure.BookAgreement;
 import counterpart.measure.Breakdown;
 import counterpart.measure.Scorecard;
+import counterpart.measure.ServiceDetail;
 import counterpart.measure.SmallCells;
 import counterpart.model.FeedId;
 import counterpart.model.PartnerId;
@@ -9,7 +11,9 @@ import counterpart.partner.Configuration;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +60,15 @@ final class MonthFacts {
                 .list();
     }
 
-    Scorecard.Reconciliation reconciliation() {
+    Scorecard.Reconciliation reconciliation(BookAgreement agreement) {
         return sql.statement("summarise_breaks")
                 .query((row, number) -> new Scorecard.Reconciliation(
                         row.getLong("open"),
                         row.getLong("timing"),
                         row.getLong("opened_in_month"),
                         row.getLong("closed_in_month"),
-                        row.getLong("impact_cents")))
+                        row.getLong("impact_cents"),
+                        agreement))
                 .single();
     }
 
@@ -76,11 +81,48 @@ final class MonthFacts {
         return SmallCells.breakdown(counts);
     }
 
+    /** Files by feed and day, and the open breaks by kind. */
+    ServiceDetail service() {
+        Map<String, List<ServiceDetail.FileDay>> days = new LinkedHashMap<>();
+        sql.statement("list_file_days").query(row -> {
+            days.computeIfAbsent(row.getString("feed_id"), feed -> new ArrayList<>())
+                    .add(new ServiceDetail.FileDay(
+                            row.getObject("business_date", LocalDate.class),
+                            ServiceDetail.Mark.valueOf(row.getString("mark"))));
+        });
+        List<ServiceDetail.FeedMonth> feeds = sql.statement("summarise_feeds")
+                .query((row, number) -> new ServiceDetail.FeedMonth(
+                        partnerInWords(FeedId.of(row.getString("feed_id"))),
+                        FeedId.of(row.getString("feed_id")).name().value(),
+                        row.getLong("due"),
+                        row.getLong("files"),
+                        row.getLong("loaded"),
+                        row.getLong("held"),
+                        row.getLong("refused"),
+                        row.getLong("excused"),
+                        row.getLong("rows_read"),
+                        row.getLong("rows_accepted"),
+                        days.getOrDefault(row.getString("feed_id"), List.of())))
+                .list();
+        List<ServiceDetail.OpenBreaks> breaks = sql.statement("count_open_breaks")
+                .query((row, number) -> new ServiceDetail.OpenBreaks(
+                        row.getString("reconciliation"),
+                        row.getString("category"),
+                        row.getLong("breaks"),
+                        row.getLong("rejected_left"),
+                        row.getLong("rejected_right")))
+                .list();
+        return new ServiceDetail(feeds, breaks);
+    }
+
     private String inWords(FeedId feed) {
+        return partnerInWords(feed) + " " + feed.name();
+    }
+
+    private String partnerInWords(FeedId feed) {
         PartnerId otherId = feed.partner().equals(partnership.left()) ? partnership.right() : partnership.left();
         Partner partner = configuration.partners().get(feed.partner());
         Partner other = configuration.partners().get(otherId);
-        return (partner == null || other == null ? feed.partner().value() : partner.shortName(other)) + " "
-                + feed.name();
+        return partner == null || other == null ? feed.partner().value() : partner.shortName(other);
     }
 }

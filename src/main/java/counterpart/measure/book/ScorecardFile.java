@@ -2,6 +2,7 @@ package counterpart.measure.book;
 
 import counterpart.measure.Breakdown;
 import counterpart.measure.Scorecard;
+import counterpart.measure.ServiceDetail;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -17,8 +18,10 @@ record ScorecardFile(
         String booksHash,
         Scorecard.Exchange exchange,
         Scorecard.Reconciliation reconciliation,
-        Breakdown denials) {
+        Breakdown denials,
+        ServiceDetail service) {
     ScorecardFile {
+        service = Objects.requireNonNullElse(service, ServiceDetail.NONE);
         // A file of an older release says nothing of denials.
         denials = Objects.requireNonNullElse(denials, Breakdown.NONE);
     }

@@ -12,8 +12,8 @@ import java.util.regex.PatternSyntaxException;
 final class FeedChecks {
     private static final Set<String> GROUPS = Set.of("asOf", "from", "to", "seq", "mode");
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
-    private static final Map<String, String> TABLES =
-            Map.of("ELIG", "coverage_span", "MCLM", "medical_claim", "RXCLM", "pharmacy_claim");
+    private static final Map<String, String> TABLES = Map.of(
+            "ELIG", "coverage_span", "ROSTER", "coverage_span", "MCLM", "medical_claim", "RXCLM", "pharmacy_claim");
 
     private final Block feed;
     private final Map<String, Block> layouts;

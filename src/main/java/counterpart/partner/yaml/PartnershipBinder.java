@@ -8,13 +8,17 @@ import counterpart.partner.Partnership;
 import counterpart.partner.Partnership.BreakFile;
 import counterpart.partner.Partnership.ClaimsLedger;
 import counterpart.partner.Partnership.Committee;
+import counterpart.partner.Partnership.Compared;
 import counterpart.partner.Partnership.MemberMonthRule;
 import counterpart.partner.Partnership.PharmacyLedger;
 import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Roster;
+import counterpart.partner.Partnership.Rung;
 import counterpart.partner.Target;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Makes a {@link Partnership} of a file that has passed every check. */
 final class PartnershipBinder {
@@ -52,6 +56,10 @@ final class PartnershipBinder {
                 root.needBlock("reconcile")
                         .block("pharmacyLedger")
                         .map(PartnershipBinder::pharmacyLedger)
+                        .orElse(null),
+                root.needBlock("reconcile")
+                        .block("roster")
+                        .map(PartnershipBinder::roster)
                         .orElse(null));
     }
 
@@ -79,6 +87,21 @@ final class PartnershipBinder {
                 sides.tolerance(),
                 sides.timingDays(),
                 block.number("carryDays", DEFAULT_CARRY_DAYS));
+    }
+
+    private static Roster roster(Block block) {
+        List<String> rungs = block.texts("rungs");
+        List<String> compared = block.texts("compare");
+        return new Roster(
+                FeedId.of(block.need("left")),
+                FeedId.of(block.need("right")),
+                new PartnerId(block.need("sourceOfTruth")),
+                rungs.isEmpty()
+                        ? List.of(Rung.values())
+                        : rungs.stream().map(Rung::valueOf).toList(),
+                compared.isEmpty()
+                        ? List.of(Compared.values())
+                        : compared.stream().map(Compared::valueOf).toList());
     }
 
     private static Target target(Block block, String left) {

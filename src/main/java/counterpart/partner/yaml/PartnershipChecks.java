@@ -47,9 +47,12 @@ final class PartnershipChecks {
         root.block("reconcile")
                 .filter(block -> block.keys().isEmpty())
                 .ifPresent(block -> root.fault(
-                        "reconcile", "Nothing is held against each other.", "Write claimsLedger or pharmacyLedger."));
+                        "reconcile",
+                        "Nothing is held against each other.",
+                        "Write claimsLedger, pharmacyLedger or roster."));
         checkLedger(root, "claimsLedger", "MCLM", sides);
         checkLedger(root, "pharmacyLedger", "RXCLM", sides);
+        root.block("reconcile").flatMap(block -> block.block("roster")).ifPresent(roster -> checkRoster(roster, sides));
         checkMeasures(root, sides);
         checkRecipients(root, sides);
         checkRegisters(root);
@@ -66,6 +69,17 @@ final class PartnershipChecks {
                             "'" + dollars + "' is not an amount of dollars and cents.",
                             "Write for example \"0.01\"."));
         });
+    }
+
+    private void checkRoster(Block roster, List<String> sides) {
+        checkFeed(roster, "left", "ELIG or ROSTER", List.of(sides.get(0)));
+        checkFeed(roster, "right", "ELIG or ROSTER", List.of(sides.get(1)));
+        roster.text("sourceOfTruth")
+                .filter(side -> !sides.contains("") && !sides.contains(side))
+                .ifPresent(side -> roster.fault(
+                        "sourceOfTruth",
+                        "'" + side + "' is no side of this partnership.",
+                        Nearest.remedy(side, sides)));
     }
 
     /** The partner's short name, or an empty text if it is missing or unknown, which is told. */
@@ -119,7 +133,7 @@ final class PartnershipChecks {
             return;
         }
         partner.contentOf(feed)
-                .filter(found -> !found.equals(content))
+                .filter(found -> !Set.of(content.split(" or ")).contains(found))
                 .ifPresent(found -> block.fault(
                         key,
                         "The feed " + partner.id() + "/" + feed + " has the content " + found + ", not " + content

@@ -8,13 +8,20 @@ import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.receive.Custody;
+import counterpart.reconcile.Break;
 import counterpart.reconcile.BreakIds;
 import counterpart.reconcile.BreakLedger;
 import counterpart.reconcile.ControlTotalsCheck;
 import counterpart.reconcile.Difference;
+import counterpart.reconcile.FileTotals;
+import counterpart.reconcile.PaidAfterTerm;
 import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.ReconciliationSummary;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.RosterBook;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +35,24 @@ final class MergeBreaks implements StepWork {
     private static final Logger LOG = LoggerFactory.getLogger(MergeBreaks.class);
 
     private final LedgerBook ledgers;
+    private final RosterBook rosters;
+    private final MembershipBook members;
     private final BreakBook breaks;
     private final Custody custody;
     private final Home home;
     private final Configuration configuration;
 
-    MergeBreaks(LedgerBook ledgers, BreakBook breaks, Custody custody, Home home, Configuration configuration) {
+    MergeBreaks(
+            LedgerBook ledgers,
+            RosterBook rosters,
+            MembershipBook members,
+            BreakBook breaks,
+            Custody custody,
+            Home home,
+            Configuration configuration) {
         this.ledgers = ledgers;
+        this.rosters = rosters;
+        this.members = members;
         this.breaks = breaks;
         this.custody = custody;
         this.home = home;
@@ -60,10 +78,15 @@ final class MergeBreaks implements StepWork {
     private ReconciledBooks merge(Reconciling job) {
         Partnership partnership = job.partnership();
         boolean claims = partnership.claimsLedger() != null;
+        Path work = job.work(home);
+        List<FileTotals> files =
+                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds());
+        List<Difference> ofTotals = ControlTotalsCheck.differences(files);
         List<Difference> today =
-                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), job.work(home)) : List.of());
-        today.addAll(ControlTotalsCheck.differences(
-                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds())));
+                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), work) : List.of());
+        today.addAll(rosters.differences(partnership, work));
+        today.addAll(members.differences(partnership, work));
+        today.addAll(ofTotals);
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
         LedgerBook.Outcomes outcomes =
@@ -82,9 +105,40 @@ final class MergeBreaks implements StepWork {
                 ledger.opened(),
                 ledger.closed(),
                 ledger.reopened(),
-                ledger.openByCategory());
+                ledger.openByCategory(),
+                summaries(partnership, ledger.breaks(), outcomes, work, files, ofTotals),
+                members.terminations(partnership, work),
+                members.roll(partnership, job.asOf()));
         breaks.keep(reconciled, ledger.breaks());
         return reconciled;
+    }
+
+    private List<ReconciliationSummary> summaries(
+            Partnership partnership,
+            List<Break> ledger,
+            LedgerBook.Outcomes claims,
+            Path work,
+            List<FileTotals> files,
+            List<Difference> ofTotals) {
+        int deliveries = ControlTotalsCheck.judged(files).size();
+        long unbalanced =
+                ofTotals.stream().map(Difference::entityKey).distinct().count();
+        RosterBook.Outcomes roster = rosters.outcomes(partnership, work);
+        PaidAfterTerm paid = members.terminations(partnership, work);
+        List<ReconciliationSummary> summaries = new ArrayList<>();
+        summaries.add(ReconciliationSummary.of(Difference.CONTROL_TOTALS, deliveries, deliveries - unbalanced, ledger));
+        if (partnership.roster() != null) {
+            summaries.add(ReconciliationSummary.of(Difference.ROSTER, roster.all(), roster.matched(), ledger));
+        }
+        summaries.add(ReconciliationSummary.of(
+                Difference.RETROACTIVE_TERMINATION,
+                paid.terminations(),
+                paid.terminations() - paid.withClaims(),
+                ledger));
+        if (partnership.claimsLedger() != null) {
+            summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        }
+        return summaries;
     }
 
     private static Counts counts(ReconciledBooks reconciled) {

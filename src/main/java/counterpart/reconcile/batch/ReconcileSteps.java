@@ -7,11 +7,13 @@ import counterpart.partner.RemoteInbox;
 import counterpart.receive.Custody;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.RosterBook;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The steps of {@code reconcile}: align, match, merge, publish. */
+/** The steps of {@code reconcile}: align and match the ledgers, match the rosters, follow the members, merge, publish. */
 @Configuration(proxyBeanMethods = false)
 public class ReconcileSteps {
     @Bean
@@ -37,14 +39,39 @@ public class ReconcileSteps {
     }
 
     @Bean
+    RosterBook rosterBook(Books books) {
+        return new RosterBook(books);
+    }
+
+    @Bean
+    MembershipBook membershipBook(Books books) {
+        return new MembershipBook(books);
+    }
+
+    @Bean
+    Step matchRosters(
+            StepFactory steps, RosterBook rosters, Home home, counterpart.partner.Configuration configuration) {
+        return steps.step("matchRosters", new MatchRosters(rosters, home, configuration));
+    }
+
+    @Bean
+    Step followMembers(
+            StepFactory steps, MembershipBook members, Home home, counterpart.partner.Configuration configuration) {
+        return steps.step("followMembers", new FollowMembers(members, home, configuration));
+    }
+
+    @Bean
     Step mergeBreaks(
             StepFactory steps,
             LedgerBook ledgers,
+            RosterBook rosters,
+            MembershipBook members,
             BreakBook breaks,
             Custody custody,
             Home home,
             counterpart.partner.Configuration configuration) {
-        return steps.step("mergeBreaks", new MergeBreaks(ledgers, breaks, custody, home, configuration));
+        return steps.step(
+                "mergeBreaks", new MergeBreaks(ledgers, rosters, members, breaks, custody, home, configuration));
     }
 
     @Bean

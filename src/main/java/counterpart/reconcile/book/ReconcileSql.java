@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -31,7 +33,7 @@ final class ReconcileSql {
         for (Map.Entry<String, String> list : lists.entrySet()) {
             sql = sql.replace(list.getKey(), list.getValue());
         }
-        return books.sql(sql);
+        return books.sql(sql).params(parameters);
     }
 
     /** Writes a temporary table to a Parquet file. */
@@ -56,6 +58,11 @@ final class ReconcileSql {
         } catch (IOException e) {
             throw new UncheckedIOException("the program's file " + path + " cannot be read; install it anew", e);
         }
+    }
+
+    /** Files as an SQL list. */
+    static String list(List<Path> files) {
+        return files.stream().map(file -> "'" + quoted(file) + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String quoted(Path file) {

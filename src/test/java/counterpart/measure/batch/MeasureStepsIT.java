@@ -69,7 +69,7 @@ class MeasureStepsIT {
     void open() {
         home = new Home(folder);
         books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
-        scorecards = new BookScorecards(books, home, configuration());
+        scorecards = new BookScorecards(books, home, configuration(), id -> java.util.Optional.empty());
     }
 
     @AfterEach

@@ -38,6 +38,8 @@ import counterpart.reconcile.Break;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.RosterBook;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +163,16 @@ class ReconcileStepsIT {
         for (StepWork step : List.of(
                 new AlignLedgers(ledgers, home, configuration()),
                 new MatchLedgers(ledgers, home, configuration()),
-                new MergeBreaks(ledgers, breakBook, custody, home, configuration()),
+                new MatchRosters(new RosterBook(books), home, configuration()),
+                new FollowMembers(new MembershipBook(books), home, configuration()),
+                new MergeBreaks(
+                        ledgers,
+                        new RosterBook(books),
+                        new MembershipBook(books),
+                        breakBook,
+                        custody,
+                        home,
+                        configuration()),
                 new PublishBreaks(breakBook, inbox, home, configuration()))) {
             Counts counts = step.run(keys, Progress.SILENT);
             assertThat(counts.balance()).as("%s %s", step.getClass(), counts).isTrue();
