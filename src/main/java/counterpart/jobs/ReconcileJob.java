@@ -12,10 +12,16 @@ import org.springframework.context.annotation.Configuration;
 public class ReconcileJob {
     @Bean
     Job reconcile(
-            JobRepository repository, Step alignLedgers, Step matchLedgers, Step mergeBreaks, Step publishBreaks) {
+            JobRepository repository,
+            Step alignLedgers,
+            Step matchLedgers,
+            Step netPrescriptions,
+            Step mergeBreaks,
+            Step publishBreaks) {
         return new JobBuilder("reconcile", repository)
                 .start(alignLedgers)
                 .next(matchLedgers)
+                .next(netPrescriptions)
                 .next(mergeBreaks)
                 .next(publishBreaks)
                 .build();

@@ -92,7 +92,7 @@ public final class BreakFile {
         if (what.reconciliation().equals(Difference.CONTROL_TOTALS)) {
             return what.entityKey().startsWith(reader + "/");
         }
-        boolean oneSided = what.attribute().equals(Difference.PRESENCE);
+        boolean oneSided = what.leftValue() == null || what.rightValue() == null;
         boolean rejected = isRejected(what.cause());
         boolean readerHasIt = reader.equals(left) ? what.leftValue() != null : what.rightValue() != null;
         return !oneSided || rejected || readerHasIt;

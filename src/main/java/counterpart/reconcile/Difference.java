@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing on which the two sides differ today.
  *
- * @param reconciliation R1 (control totals) or R5 (claims ledger)
- * @param entityKey claim id, or feed and period
- * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, COUNT, AMOUNT, LOADED
+ * @param reconciliation R1 (control totals), R5 (claims ledger) or R6 (pharmacy ledger)
+ * @param entityKey claim id, or feed and period, or pharmacy, prescription, fill and day of service
+ * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, REVERSAL, DOUBLE_REVERSAL, COUNT, AMOUNT, LOADED
  * @param category for example ONE_SIDED_LEFT, TIMING, AMOUNT_DIFF
  * @param leftValue the left side's value, or what was declared; none when it has none
  * @param rightValue the right side's value, or what was counted

@@ -15,6 +15,7 @@ import counterpart.reconcile.Difference;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.PharmacyBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +29,21 @@ final class MergeBreaks implements StepWork {
     private static final Logger LOG = LoggerFactory.getLogger(MergeBreaks.class);
 
     private final LedgerBook ledgers;
+    private final PharmacyBook prescriptions;
     private final BreakBook breaks;
     private final Custody custody;
     private final Home home;
     private final Configuration configuration;
 
-    MergeBreaks(LedgerBook ledgers, BreakBook breaks, Custody custody, Home home, Configuration configuration) {
+    MergeBreaks(
+            LedgerBook ledgers,
+            PharmacyBook prescriptions,
+            BreakBook breaks,
+            Custody custody,
+            Home home,
+            Configuration configuration) {
         this.ledgers = ledgers;
+        this.prescriptions = prescriptions;
         this.breaks = breaks;
         this.custody = custody;
         this.home = home;
@@ -62,12 +71,17 @@ final class MergeBreaks implements StepWork {
         boolean claims = partnership.claimsLedger() != null;
         List<Difference> today =
                 new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), job.work(home)) : List.of());
+        boolean scripts = partnership.pharmacyLedger() != null;
+        if (scripts) {
+            today.addAll(prescriptions.differences(partnership, job.work(home)));
+        }
         today.addAll(ControlTotalsCheck.differences(
                 new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds())));
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
         LedgerBook.Outcomes outcomes =
                 claims ? ledgers.outcomes(partnership, job.asOf(), job.work(home)) : LedgerBook.Outcomes.NONE;
+        outcomes = scripts ? outcomes.plus(prescriptions.outcomes(partnership, job.work(home))) : outcomes;
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
                 job.asOf(),

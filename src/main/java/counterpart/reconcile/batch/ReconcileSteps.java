@@ -7,16 +7,22 @@ import counterpart.partner.RemoteInbox;
 import counterpart.receive.Custody;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.PharmacyBook;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The steps of {@code reconcile}: align, match, merge, publish. */
+/** The steps of {@code reconcile}: align, match, net, merge, publish. */
 @Configuration(proxyBeanMethods = false)
 public class ReconcileSteps {
     @Bean
     LedgerBook ledgerBook(Books books) {
         return new LedgerBook(books);
+    }
+
+    @Bean
+    PharmacyBook pharmacyBook(Books books, Home home) {
+        return new PharmacyBook(books, home);
     }
 
     @Bean
@@ -37,14 +43,21 @@ public class ReconcileSteps {
     }
 
     @Bean
+    Step netPrescriptions(
+            StepFactory steps, PharmacyBook prescriptions, Home home, counterpart.partner.Configuration configuration) {
+        return steps.step("netPrescriptions", new NetPrescriptions(prescriptions, home, configuration));
+    }
+
+    @Bean
     Step mergeBreaks(
             StepFactory steps,
             LedgerBook ledgers,
+            PharmacyBook prescriptions,
             BreakBook breaks,
             Custody custody,
             Home home,
             counterpart.partner.Configuration configuration) {
-        return steps.step("mergeBreaks", new MergeBreaks(ledgers, breaks, custody, home, configuration));
+        return steps.step("mergeBreaks", new MergeBreaks(ledgers, prescriptions, breaks, custody, home, configuration));
     }
 
     @Bean

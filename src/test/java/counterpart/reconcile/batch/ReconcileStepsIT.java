@@ -38,6 +38,7 @@ import counterpart.reconcile.Break;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
+import counterpart.reconcile.book.PharmacyBook;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,8 @@ class ReconcileStepsIT {
         for (StepWork step : List.of(
                 new AlignLedgers(ledgers, home, configuration()),
                 new MatchLedgers(ledgers, home, configuration()),
-                new MergeBreaks(ledgers, breakBook, custody, home, configuration()),
+                new NetPrescriptions(new PharmacyBook(books, home), home, configuration()),
+                new MergeBreaks(ledgers, new PharmacyBook(books, home), breakBook, custody, home, configuration()),
                 new PublishBreaks(breakBook, inbox, home, configuration()))) {
             Counts counts = step.run(keys, Progress.SILENT);
             assertThat(counts.balance()).as("%s %s", step.getClass(), counts).isTrue();
