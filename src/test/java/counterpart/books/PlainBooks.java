@@ -37,7 +37,8 @@ public final class PlainBooks implements Books {
             + " impact_cents bigint, status varchar, episode integer, first_seen date, last_seen date, closed_on date,"
             + " cause varchar, service_month varchar";
     private static final String SCORES = "partnership_id varchar, report_month varchar, revision integer,"
-            + " measure varchar, month varchar, numerator varchar, denominator varchar, complete boolean";
+            + " measure varchar, month varchar, numerator varchar, denominator varchar, complete boolean, completion varchar,"
+            + " cases varchar";
 
     private final DuckDBConnection root;
     private final Path folder;

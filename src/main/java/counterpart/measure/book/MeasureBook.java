@@ -1,15 +1,19 @@
 package counterpart.measure.book;
 
+import counterpart.measure.Completion;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
 import counterpart.model.FeedId;
 import counterpart.partner.Partnership;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the measures of one partnership for a range of months, from the active loads. */
@@ -19,6 +23,9 @@ final class MeasureBook {
 
     /** In the place of a feed that the partnership does not have; no feed is called so. */
     private static final String NO_FEED = "";
+
+    /** Below this share of what is expected a month is not scored, whatever its run-out. */
+    private static final BigDecimal LEAST_REPORTED = new BigDecimal("0.95");
 
     private final Partnership partnership;
     private final YearMonth reportMonth;
@@ -36,21 +43,45 @@ final class MeasureBook {
         sql.prepare();
         Map<MeasureDefinition, List<MonthValue>> values = new LinkedHashMap<>();
         for (MeasureDefinition measure : Measures.all()) {
-            if (!reach.isMeasurable(measure)) {
-                continue;
+            if (reach.isMeasurable(measure)) {
+                values.put(measure, months(sql, measure));
             }
-            values.put(
-                    measure,
-                    sql.measure(measure.name()).stream()
-                            .filter(row -> reach.hasBegun(measure, row.month()))
-                            .map(row -> new MonthValue(
-                                    row.month(),
-                                    row.numerator(),
-                                    row.denominator(),
-                                    reach.isComplete(measure, row.month())))
-                            .toList());
         }
         return values;
+    }
+
+    private List<MonthValue> months(MeasureSql sql, MeasureDefinition measure) {
+        Optional<YearMonth> last = reach.lastMonth(measure);
+        Optional<Completion> completion = last.flatMap(newest ->
+                Optional.ofNullable(measure.handling().lag()).map(lag -> completion(sql, measure, lag, newest)));
+        return sql.measure(measure.name()).stream()
+                .filter(row -> reach.hasBegun(measure, row.month()))
+                .map(row -> month(measure, row, share(completion, last, row.month())))
+                .toList();
+    }
+
+    private Completion completion(MeasureSql sql, MeasureDefinition measure, String lag, YearMonth newest) {
+        return Completion.of(
+                sql.lag(lag).stream()
+                        .filter(cell -> reach.hasBegun(measure, cell.month()))
+                        .toList(),
+                newest,
+                month -> reach.isWhole(measure, month));
+    }
+
+    private static @Nullable BigDecimal share(
+            Optional<Completion> completion, Optional<YearMonth> last, YearMonth month) {
+        return completion
+                .flatMap(factors ->
+                        last.flatMap(newest -> factors.after((int) ChronoUnit.MONTHS.between(month, newest))))
+                .orElse(null);
+    }
+
+    /** A month has its run-out when it has passed and, where the past tells, nearly all of it is reported. */
+    private MonthValue month(MeasureDefinition measure, MeasureSql.Row row, @Nullable BigDecimal share) {
+        boolean isComplete =
+                reach.isComplete(measure, row.month()) && (share == null || share.compareTo(LEAST_REPORTED) >= 0);
+        return new MonthValue(row.month(), row.numerator(), row.denominator(), isComplete, share, row.cases());
     }
 
     static Map<String, Object> parameters(Partnership partnership, YearMonth reportMonth) {
