@@ -118,6 +118,25 @@ final class Monthly {
         return table;
     }
 
+    /** Where the editions lie, one row each, and how many of their recipients have them. */
+    Table editions(List<Edition> editions) {
+        Table table = new Table("partnership", "month", "revision", "delivered", "edition");
+        for (Edition edition : editions) {
+            List<Delivery> deliveries = installation
+                    .get(DeliveryLedger.class)
+                    .of(edition.partnership(), edition.month(), edition.revision());
+            long delivered =
+                    deliveries.stream().filter(one -> one.receipt() != null).count();
+            table.row(
+                    edition.partnership(),
+                    edition.month(),
+                    edition.revision(),
+                    delivered + " of " + deliveries.size(),
+                    edition.pdf());
+        }
+        return table;
+    }
+
     private static String words(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }

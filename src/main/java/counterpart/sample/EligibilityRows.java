@@ -20,6 +20,11 @@ final class EligibilityRows {
         return family.first() <= asOf + ENROLMENT_NOTICE_DAYS;
     }
 
+    /** Whether a family's change of plan is known on a day. */
+    static boolean changeIsKnown(Family family, int asOf) {
+        return family.planChange() != Family.OPEN && family.planChange() <= asOf + ENROLMENT_NOTICE_DAYS;
+    }
+
     /** The last covered day as it is known on a day. */
     static int knownLast(Family family, int asOf) {
         return family.last() <= asOf + TERMINATION_NOTICE_DAYS ? family.last() : Family.OPEN;
@@ -40,7 +45,7 @@ final class EligibilityRows {
     private static void spans(FeedWriter out, Family family, int person, int last, int windowStart, int asOf)
             throws IOException {
         int change = family.planChange();
-        if (change == Family.OPEN || change > asOf + ENROLMENT_NOTICE_DAYS) {
+        if (!changeIsKnown(family, asOf)) {
             coverages(out, family, person, family.plan(), family.first(), last);
             return;
         }

@@ -3,21 +3,17 @@ package counterpart.sample;
 import counterpart.sample.PlannedFile.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Writes a synthetic partnership: both partners' folders as they lie on their servers, and the truth about them.
+ * Writes two synthetic partnerships of one payer: the partners' folders as they lie on their servers, and the truth.
  *
  * <p>Under the output folder: {@code servers/<partner>/outbox/} with the files and their {@code .done} markers,
- * {@code servers/<partner>.arrivals.csv} (path below the server's root, instant of arrival), and {@code truth/}. Memory
- * does not grow with the number of claims: each is made from its position when it is needed.
+ * {@code servers/<partner>.arrivals.csv} (path below the server's root, instant of arrival), {@code truth/} and,
+ * about the second partnership, {@code truth/cascadia-meridian/}. Memory does not grow with the number of claims: each is made from its position when it is needed.
  */
 public final class SampleWriter {
     private final Scenario scenario;
@@ -115,12 +111,13 @@ public final class SampleWriter {
         truth.count("findings", truth.findings().size());
         truth.count("breaks", truth.breaks().size());
         truth.count("files", truth.files().size());
-        Map<String, List<PlannedFile>> byPartner = truth.files().stream()
-                .map(Truth.FileRow::file)
-                .collect(Collectors.groupingBy(f -> f.feed().partner(), TreeMap::new, Collectors.toList()));
-        for (Map.Entry<String, List<PlannedFile>> entry : byPartner.entrySet()) {
-            arrivals(servers.resolve(entry.getKey()), entry.getValue());
+        List<ArrivalManifest.Arrival> arrivals = new ArrayList<>();
+        for (Truth.FileRow row : truth.files()) {
+            PlannedFile file = row.file();
+            arrivals.add(new ArrivalManifest.Arrival(file.feed().partner(), file.path(), ".done", file.arrival()));
         }
+        arrivals.addAll(new MeridianSample(scenario, servers).write(truthFolder.resolve("cascadia-meridian")));
+        ArrivalManifest.write(servers, arrivals);
         truth.write(truthFolder, measures);
     }
 
@@ -140,24 +137,6 @@ public final class SampleWriter {
         return !file.history()
                 && FilePlan.due(scenario, file.week()).getMonth()
                         == scenario.reportMonth().getMonth();
-    }
-
-    private static void arrivals(Path server, List<PlannedFile> files) throws IOException {
-        StringBuilder text = new StringBuilder("path,instant\n");
-        files.stream()
-                .sorted(Comparator.comparing(PlannedFile::arrival))
-                .forEach(f -> text.append(f.path())
-                        .append(',')
-                        .append(f.arrival())
-                        .append('\n')
-                        .append(f.path())
-                        .append(".done,")
-                        .append(f.arrival())
-                        .append('\n'));
-        Files.writeString(server.resolveSibling(server.getFileName() + ".arrivals.csv"), text, StandardCharsets.UTF_8);
-        for (PlannedFile file : files) {
-            Files.write(server.resolve(file.path() + ".done"), new byte[0]);
-        }
     }
 
     /** A step of writing. */

@@ -94,6 +94,30 @@ final class Truth {
 
     void write(Path folder, Measures measures) throws IOException {
         Files.createDirectories(folder);
+        findings(folder, findings);
+        table(
+                folder,
+                "files.csv",
+                "file,feed,state,rows_read,rows_accepted,rows_rejected,declared_details,declared_lines,declared_paid",
+                csv -> {
+                    for (FileRow f : files) {
+                        print(csv, f);
+                    }
+                });
+        breaks(folder, breaks);
+        table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
+            for (Measures.Value v : measures.values()) {
+                csv.printRecord(v.measure(), v.month(), v.numerator().toPlainString(), v.denominator());
+            }
+        });
+        table(folder, "counts.csv", "name,value", csv -> {
+            for (CountRow c : counts) {
+                csv.printRecord(c.name(), c.value());
+            }
+        });
+    }
+
+    static void findings(Path folder, List<FindingRow> findings) throws IOException {
         table(folder, "findings.csv", "file,line,key,code,severity,origin,note", csv -> {
             for (FindingRow f : findings) {
                 csv.printRecord(
@@ -106,15 +130,9 @@ final class Truth {
                         f.note());
             }
         });
-        table(
-                folder,
-                "files.csv",
-                "file,feed,state,rows_read,rows_accepted,rows_rejected,declared_details,declared_lines,declared_paid",
-                csv -> {
-                    for (FileRow f : files) {
-                        print(csv, f);
-                    }
-                });
+    }
+
+    static void breaks(Path folder, List<BreakRow> breaks) throws IOException {
         table(
                 folder,
                 "breaks.csv",
@@ -133,16 +151,6 @@ final class Truth {
                                 b.note());
                     }
                 });
-        table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
-            for (Measures.Value v : measures.values()) {
-                csv.printRecord(v.measure(), v.month(), v.numerator().toPlainString(), v.denominator());
-            }
-        });
-        table(folder, "counts.csv", "name,value", csv -> {
-            for (CountRow c : counts) {
-                csv.printRecord(c.name(), c.value());
-            }
-        });
     }
 
     private static void print(CSVPrinter csv, FileRow f) throws IOException {
@@ -160,11 +168,13 @@ final class Truth {
                 trailer ? new Money(f.declared().paid) : "");
     }
 
-    private interface Table {
+    /** Prints the rows of a table. */
+    interface Table {
         void print(CSVPrinter csv) throws IOException;
     }
 
-    private static void table(Path folder, String name, String heading, Table table) throws IOException {
+    /** Writes a table with its heading. */
+    static void table(Path folder, String name, String heading, Table table) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
         try (Writer writer = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
                 CSVPrinter csv = new CSVPrinter(writer, format)) {

@@ -5,7 +5,9 @@ import counterpart.measure.Scorecard;
 import counterpart.measure.Scorecards;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
+import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
+import counterpart.partner.Partnership;
 import counterpart.receive.CollectSummaries;
 import counterpart.receive.Custody;
 import counterpart.receive.Custody.PastFile;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files {@code name state read accepted rejected}
  * @param findings {@code name line code severity}; line 0 for the file as a whole
  * @param breaks {@code entity attribute category left right impact opened closed cause}, one for each episode
- * @param measures {@code measure month numerator denominator}
+ * @param measures {@code partnership measure month numerator denominator}
  * @param unbalanced loads whose rows in the books are not those that the custody ledger counts as accepted
  * @param failures jobs of the nights that failed
  */
@@ -61,8 +64,7 @@ record Played(
         Home home = new Home(folder.resolve("home"));
         Talk talk = new Talk(new PrintWriter(new StringWriter()));
         try (DemoStage stage = DemoStage.set(home, scenario, true, talk)) {
-            ZoneId zone =
-                    stage.configuration().partner(stage.partnership().left()).zone();
+            ZoneId zone = stage.zone();
             Instant end =
                     scenario.businessDate().atTime(LocalTime.NOON).atZone(zone).toInstant();
             DemoClock clock = new DemoClock(end, zone);
@@ -79,7 +81,9 @@ record Played(
                 }
                 clock.moveTo(end);
                 if (month) {
-                    new Monthly(installation, talk).run(stage.partnership(), scenario.reportMonth(), false);
+                    for (Partnership partnership : stage.partnerships()) {
+                        new Monthly(installation, talk).run(partnership, scenario.reportMonth(), false);
+                    }
                     observer.seeMonth(stage);
                 }
                 observer.seeFiles();
@@ -191,14 +195,21 @@ record Played(
         }
 
         void seeMonth(DemoStage stage) {
+            stage.partnerships()
+                    .forEach(partnership ->
+                            seeMonth(partnership.id(), stage.scenario().reportMonth()));
+        }
+
+        private void seeMonth(PartnershipId partnership, YearMonth reportMonth) {
             List<Score> scores = installation
                     .get(Scorecards.class)
-                    .find(stage.partnership().id(), stage.scenario().reportMonth(), 1)
+                    .find(partnership, reportMonth, 1)
                     .map(Scorecard::scores)
                     .orElse(List.of());
             for (Score score : scores) {
                 score.history()
                         .forEach(month -> measures.add(text(
+                                partnership,
                                 score.definition().name(),
                                 month.month(),
                                 month.numerator().stripTrailingZeros().toPlainString(),

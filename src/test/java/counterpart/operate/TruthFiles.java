@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The truth files of a sample, as the text in which {@link Played} writes down what the product said. */
 final class TruthFiles {
+    private static final Set<String> MONEY = Set.of("PRESENCE", "PAID", "ALLOWED");
+
     private final Path folder;
     private final List<LocalDate> nights;
 
@@ -65,26 +70,32 @@ final class TruthFiles {
                 .toList();
     }
 
-    /** @param measures the names of those that are wanted */
+    /** @param measures partnership and name of those that are wanted */
     List<String> measures(Set<String> measures) throws IOException {
-        return rows("measures.csv").stream()
-                .filter(row -> measures.contains(row.get("measure")))
-                .map(row -> Played.text(
-                        row.get("measure"),
-                        row.get("month"),
-                        new BigDecimal(row.get("numerator"))
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        new BigDecimal(row.get("denominator"))
-                                .stripTrailingZeros()
-                                .toPlainString()))
-                .toList();
+        List<String> wanted = new ArrayList<>();
+        for (Map.Entry<String, Path> partnership : folders().entrySet()) {
+            for (CSVRecord row : rows(partnership.getValue(), "measures.csv")) {
+                String name = Played.text(partnership.getKey(), row.get("measure"));
+                if (measures.contains(name)) {
+                    wanted.add(measure(partnership.getKey(), row));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static String measure(String partnership, CSVRecord row) {
+        return Played.text(
+                partnership,
+                row.get("measure"),
+                row.get("month"),
+                new BigDecimal(row.get("numerator")).stripTrailingZeros().toPlainString(),
+                new BigDecimal(row.get("denominator")).stripTrailingZeros().toPlainString());
     }
 
     private static String value(CSVRecord row, String column) {
         String value = row.get(column);
-        boolean money =
-                !row.get("attribute").equals("STATUS") && !row.get("attribute").equals("DUPLICATE") && !value.isEmpty();
+        boolean money = MONEY.contains(row.get("attribute")) && !value.isEmpty();
         return money ? new Money(Long.parseLong(value)).toString() : value;
     }
 
@@ -98,7 +109,26 @@ final class TruthFiles {
                         .orElse("after the last night");
     }
 
+    /** The truth about each partnership: the first lies beside the folders of the others. */
+    private Map<String, Path> folders() throws IOException {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        folders.put("cascadia-lakeshore", folder);
+        try (Stream<Path> inside = Files.list(folder)) {
+            inside.filter(Files::isDirectory)
+                    .forEach(other -> folders.put(other.getFileName().toString(), other));
+        }
+        return folders;
+    }
+
     private List<CSVRecord> rows(String name) throws IOException {
+        List<CSVRecord> rows = new ArrayList<>();
+        for (Path each : folders().values()) {
+            rows.addAll(rows(each, name));
+        }
+        return rows;
+    }
+
+    private static List<CSVRecord> rows(Path folder, String name) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()

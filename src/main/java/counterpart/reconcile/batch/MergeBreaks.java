@@ -20,6 +20,7 @@ import counterpart.reconcile.ReconciliationSummary;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
 import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.PharmacyBook;
 import counterpart.reconcile.book.RosterBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class MergeBreaks implements StepWork {
     private final LedgerBook ledgers;
     private final RosterBook rosters;
     private final MembershipBook members;
+    private final PharmacyBook prescriptions;
     private final BreakBook breaks;
     private final Custody custody;
     private final Home home;
@@ -46,6 +48,7 @@ final class MergeBreaks implements StepWork {
             LedgerBook ledgers,
             RosterBook rosters,
             MembershipBook members,
+            PharmacyBook prescriptions,
             BreakBook breaks,
             Custody custody,
             Home home,
@@ -53,6 +56,7 @@ final class MergeBreaks implements StepWork {
         this.ledgers = ledgers;
         this.rosters = rosters;
         this.members = members;
+        this.prescriptions = prescriptions;
         this.breaks = breaks;
         this.custody = custody;
         this.home = home;
@@ -84,13 +88,20 @@ final class MergeBreaks implements StepWork {
         List<Difference> ofTotals = ControlTotalsCheck.differences(files);
         List<Difference> today =
                 new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), work) : List.of());
+        if (partnership.pharmacyLedger() != null) {
+            today.addAll(prescriptions.differences(partnership, work));
+        }
         today.addAll(rosters.differences(partnership, work));
         today.addAll(members.differences(partnership, work));
         today.addAll(ofTotals);
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
-        LedgerBook.Outcomes outcomes =
-                claims ? ledgers.outcomes(partnership, job.asOf(), job.work(home)) : LedgerBook.Outcomes.NONE;
+        LedgerBook.Outcomes ofClaims =
+                claims ? ledgers.outcomes(partnership, job.asOf(), work) : LedgerBook.Outcomes.NONE;
+        LedgerBook.Outcomes ofScripts = partnership.pharmacyLedger() == null
+                ? LedgerBook.Outcomes.NONE
+                : prescriptions.outcomes(partnership, work);
+        LedgerBook.Outcomes outcomes = ofClaims.plus(ofScripts);
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
                 job.asOf(),
@@ -106,7 +117,7 @@ final class MergeBreaks implements StepWork {
                 ledger.closed(),
                 ledger.reopened(),
                 ledger.openByCategory(),
-                summaries(partnership, ledger.breaks(), outcomes, work, files, ofTotals),
+                summaries(partnership, ledger.breaks(), ofClaims, ofScripts, work, files, ofTotals),
                 members.terminations(partnership, work),
                 members.roll(partnership, job.asOf()));
         breaks.keep(reconciled, ledger.breaks());
@@ -117,6 +128,7 @@ final class MergeBreaks implements StepWork {
             Partnership partnership,
             List<Break> ledger,
             LedgerBook.Outcomes claims,
+            LedgerBook.Outcomes scripts,
             Path work,
             List<FileTotals> files,
             List<Difference> ofTotals) {
@@ -137,6 +149,10 @@ final class MergeBreaks implements StepWork {
                 ledger));
         if (partnership.claimsLedger() != null) {
             summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        }
+        if (partnership.pharmacyLedger() != null) {
+            summaries.add(
+                    ReconciliationSummary.of(Difference.PHARMACY_LEDGER, scripts.all(), scripts.matched(), ledger));
         }
         return summaries;
     }

@@ -41,6 +41,18 @@ public final class LedgerBook {
             long all, long matched, long onlyLeft, long onlyRight, long different, long duplicate, long timing) {
         /** Of a partnership without two ledgers. */
         public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0, 0);
+
+        /** Both together. */
+        public Outcomes plus(Outcomes other) {
+            return new Outcomes(
+                    all + other.all,
+                    matched + other.matched,
+                    onlyLeft + other.onlyLeft,
+                    onlyRight + other.onlyRight,
+                    different + other.different,
+                    duplicate + other.duplicate,
+                    timing + other.timing);
+        }
     }
 
     /** Brings both ledgers to one row a claim family, and to the day to which both reach. */

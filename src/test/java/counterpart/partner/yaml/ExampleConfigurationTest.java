@@ -34,8 +34,10 @@ class ExampleConfigurationTest {
         Configuration configuration = configuration(folder);
         assertThat(configuration.partnersInOrder())
                 .extracting(Partner::id)
-                .containsExactly(new PartnerId("cascadia"), new PartnerId("lakeshore"));
-        assertThat(configuration.partnershipsInOrder()).hasSize(1);
+                .containsExactly(new PartnerId("cascadia"), new PartnerId("lakeshore"), new PartnerId("meridian"));
+        assertThat(configuration.partnershipsInOrder())
+                .extracting(partnership -> partnership.id().value())
+                .containsExactly("cascadia-lakeshore", "cascadia-meridian");
     }
 
     @Test
@@ -45,7 +47,7 @@ class ExampleConfigurationTest {
 
         assertThat(reading.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.sentence())
-                    .contains("lacks 2 secret files", "keys/counterpart_ed25519", "keys/cascadia-lakeshore.key")
+                    .contains("lacks 3 secret files", "keys/counterpart_ed25519", "keys/cascadia-lakeshore.key")
                     .contains(
                             "partners/cascadia.yaml",
                             "partners/lakeshore.yaml",
@@ -107,6 +109,25 @@ class ExampleConfigurationTest {
         assertThat(paid.impliedDecimals()).isEqualTo(2);
         assertThat(Objects.requireNonNull(record.mappings().get("claim_status")).codes())
                 .isEqualTo(Map.of("01", "PAID", "02", "DENIED", "03", "REVERSED"));
+    }
+
+    @Test
+    void a_partnership_about_prescriptions_has_no_medical_books_and_a_pharmacy_ledger() {
+        Configuration configuration = configuration(ConfigFolder.copyOfExample(temp));
+        Partnership partnership =
+                Objects.requireNonNull(configuration.partnerships().get(new PartnershipId("cascadia-meridian")));
+
+        assertThat(partnership.books().medical()).isNull();
+        assertThat(partnership.claimsLedger()).isNull();
+        assertThat(Objects.requireNonNull(partnership.pharmacyLedger()).carryDays())
+                .isEqualTo(90);
+        assertThat(partnership.feeds())
+                .extracting(FeedId::toString)
+                .containsExactly("cascadia/rx-eligibility", "meridian/claims", "cascadia/rx-ledger");
+        assertThat(Objects.requireNonNull(
+                                configuration.feed(FeedId.of("meridian/claims")).due())
+                        .monthDays())
+                .containsExactlyInAnyOrder(5, 19);
     }
 
     @Test

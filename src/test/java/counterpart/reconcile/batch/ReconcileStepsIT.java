@@ -39,6 +39,7 @@ import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
 import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.PharmacyBook;
 import counterpart.reconcile.book.RosterBook;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -163,12 +164,14 @@ class ReconcileStepsIT {
         for (StepWork step : List.of(
                 new AlignLedgers(ledgers, home, configuration()),
                 new MatchLedgers(ledgers, home, configuration()),
+                new NetPrescriptions(new PharmacyBook(books, home), home, configuration()),
                 new MatchRosters(new RosterBook(books), home, configuration()),
                 new FollowMembers(new MembershipBook(books), home, configuration()),
                 new MergeBreaks(
                         ledgers,
                         new RosterBook(books),
                         new MembershipBook(books),
+                        new PharmacyBook(books, home),
                         breakBook,
                         custody,
                         home,
