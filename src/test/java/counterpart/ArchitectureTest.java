@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("model", ""),
             Map.entry("finding", "model"),
             Map.entry("partner", "model finding"),
-            Map.entry("partner.yaml", "model partner"),
+            Map.entry("partner.yaml", "model finding partner"),
             Map.entry("partner.sftp", "model finding partner"),
             Map.entry("books", "model finding"),
             Map.entry("control", "model finding"),

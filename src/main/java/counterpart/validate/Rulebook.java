@@ -6,7 +6,11 @@ import counterpart.model.ClaimLine;
 import counterpart.model.CoverageSpan;
 import counterpart.model.MedicalClaim;
 import counterpart.model.PharmacyClaim;
+import counterpart.partner.EditCatalogue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rules about one row, by table, and with them the list of every check that a file goes through. */
@@ -66,6 +70,15 @@ public final class Rulebook {
             case CLAIM_LINE -> LINES;
             case PHARMACY_CLAIM -> PHARMACY;
         };
+    }
+
+    /** Every edit with the severities that may be agreed for it; none where without the edit nothing could be kept. */
+    public static EditCatalogue catalogue() {
+        Map<String, Set<String>> severities = new HashMap<>();
+        for (Edit edit : edits()) {
+            severities.put(edit.code().value(), EditBounds.of(edit));
+        }
+        return new EditCatalogue(severities);
     }
 
     /** Every check that a file, its fields and its rows go through, one for each way to fail, sorted by code. */

@@ -3,6 +3,7 @@ package counterpart.partner.yaml;
 import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
+import counterpart.partner.EditCatalogue;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import java.io.IOException;
@@ -28,15 +29,18 @@ public final class ConfigurationReader {
     private static final String CONNECTION = ".connection.yaml";
 
     private final Set<String> measures;
+    private final EditCatalogue edits;
     private final Optional<SecretBox> box;
     private final SchemaCheck schemas = new SchemaCheck();
 
     /**
      * @param measures the names of the measures that exist
+     * @param edits the edits that exist, and how far a partner may change them
      * @param box opens {@code ENC(...)} values; when empty, such values are told as a fault
      */
-    public ConfigurationReader(Set<String> measures, Optional<SecretBox> box) {
+    public ConfigurationReader(Set<String> measures, EditCatalogue edits, Optional<SecretBox> box) {
         this.measures = Set.copyOf(measures);
+        this.edits = edits;
         this.box = box;
     }
 
@@ -66,7 +70,7 @@ public final class ConfigurationReader {
         ConfigurationReading read() {
             loadPartners();
             loadPartnerships();
-            PartnerChecks partnerChecks = new PartnerChecks(secrets);
+            PartnerChecks partnerChecks = new PartnerChecks(secrets, edits);
             partners.values().forEach(partner -> partner.ifPresent(partnerChecks::check));
             PartnershipChecks partnershipChecks = new PartnershipChecks(partners, measures, secrets);
             partnerships.forEach((name, root) -> partnershipChecks.check(root, name));

@@ -21,6 +21,7 @@ import counterpart.receive.FileState;
 import counterpart.receive.Landing;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
+import counterpart.validate.AgreedEdits;
 import counterpart.validate.Belief;
 import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
@@ -135,7 +136,13 @@ final class Intake {
         FileLayout layout = layout(file);
         RejectedReferences references = new RejectedReferences(readers, layout);
         CrossChecks.Result result = CrossChecks.run(
-                books, file.loadId(), file.feed().partner(), configuration.coverageOf(file.feed()), layout, references);
+                books,
+                file.loadId(),
+                file.feed().partner(),
+                configuration.coverageOf(file.feed()),
+                layout,
+                references,
+                agreed(file));
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());
@@ -162,6 +169,7 @@ final class Intake {
                 rows,
                 notes.warned(),
                 feed.guards(),
+                agreed(file),
                 custody.lastLoaded(file.feed(), FILES_COMPARED).stream()
                         .filter(p -> !p.file().id().equals(file.id()))
                         .toList());
@@ -267,7 +275,13 @@ final class Intake {
         String what = "reading " + file.id();
         try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
             return RowCheck.check(
-                    reader, layout, belief.header(), today(file), sink, rows -> progress.told(what, rows, 0));
+                    reader,
+                    layout,
+                    belief.header(),
+                    today(file),
+                    configuration.feed(file.feed()).edits(),
+                    sink,
+                    rows -> progress.told(what, rows, 0));
         }
     }
 
@@ -385,6 +399,10 @@ final class Intake {
     private LocalDate today(ReceivedFile file) {
         return LocalDate.ofInstant(
                 file.takenAt(), configuration.partner(file.feed().partner()).zone());
+    }
+
+    private AgreedEdits agreed(ReceivedFile file) {
+        return new AgreedEdits(configuration.feed(file.feed()).edits(), today(file));
     }
 
     private Path noted(ReceivedFile file) {

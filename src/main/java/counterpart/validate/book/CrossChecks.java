@@ -11,7 +11,9 @@ import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.validate.AgreedEdits;
 import counterpart.validate.CrossVerdict;
+import counterpart.validate.Edit;
 import counterpart.validate.RejectedReferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,17 +50,24 @@ public final class CrossChecks {
     private final Set<FeedId> coverage;
     private final FileLayout layout;
     private final RejectedReferences references;
+    private final AgreedEdits agreed;
     private final Map<BookTable, Set<Long>> rejected = new EnumMap<>(BookTable.class);
     private final List<CrossVerdict> verdicts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private CrossChecks(
-            Books books, PartnerId partner, Set<FeedId> coverage, FileLayout layout, RejectedReferences references) {
+            Books books,
+            PartnerId partner,
+            Set<FeedId> coverage,
+            FileLayout layout,
+            RejectedReferences references,
+            AgreedEdits agreed) {
         this.books = books;
         this.partner = partner;
         this.coverage = Set.copyOf(coverage);
         this.layout = layout;
         this.references = references;
+        this.agreed = agreed;
     }
 
     /**
@@ -72,9 +81,10 @@ public final class CrossChecks {
             PartnerId partner,
             Set<FeedId> coverage,
             FileLayout layout,
-            RejectedReferences references)
+            RejectedReferences references,
+            AgreedEdits agreed)
             throws SQLException {
-        return new CrossChecks(books, partner, coverage, layout, references).run(load);
+        return new CrossChecks(books, partner, coverage, layout, references, agreed).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -104,7 +114,8 @@ public final class CrossChecks {
     }
 
     private void judge(CrossCheck check, List<Hit> hits, Connection connection) throws SQLException {
-        boolean rejects = check.edit().severity() == Severity.REJECT_ROW;
+        Edit edit = agreed.of(check.edit());
+        boolean rejects = edit.severity() == Severity.REJECT_ROW;
         List<@Nullable Object[]> added = new ArrayList<>();
         for (Hit hit : hits) {
             Set<Long> out = rejected.computeIfAbsent(hit.table(), t -> new HashSet<>());
@@ -116,27 +127,25 @@ public final class CrossChecks {
             if (rejects) {
                 out.add(hit.rowNumber());
                 added.add(new @Nullable Object[] {hit.table().sqlName(), hit.rowNumber()});
-                verdicts.add(new CrossVerdict(
-                        hit.table(), hit.rowNumber(), check.edit().code()));
+                verdicts.add(new CrossVerdict(hit.table(), hit.rowNumber(), edit.code()));
             }
             if (!check.silent()) {
-                findings.add(finding(check, hit));
+                findings.add(finding(edit, hit));
             }
         }
         Statements.insertAll(connection, "insert into rejected_row values (?, ?)", added);
     }
 
-    private Finding finding(CrossCheck check, Hit hit) {
+    private Finding finding(Edit edit, Hit hit) {
         String key = hit.recordKey();
         return new Finding(
-                check.edit().code(),
-                check.edit().severity(),
+                edit.code(),
+                edit.severity(),
                 hit.rowNumber(),
                 columnOf(hit.table(), hit.field()),
                 key == null ? null : Masks.identifier(key),
                 null,
-                check.edit().sentence()
-                        + (hit.against() == null ? "" : " The other row is on line " + hit.against() + "."));
+                edit.sentence() + (hit.against() == null ? "" : " The other row is on line " + hit.against() + "."));
     }
 
     private String columnOf(BookTable table, String field) {

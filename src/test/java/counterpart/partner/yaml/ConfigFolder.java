@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.validate.Rulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,14 +88,15 @@ record ConfigFolder(Path root) {
     }
 
     /** One for all tests: its schemas are built once. */
-    private static final ConfigurationReader WITHOUT_KEY = new ConfigurationReader(MEASURES, Optional.empty());
+    private static final ConfigurationReader WITHOUT_KEY =
+            new ConfigurationReader(MEASURES, Rulebook.catalogue(), Optional.empty());
 
     ConfigurationReading read() {
         return WITHOUT_KEY.read(root);
     }
 
     ConfigurationReading read(Optional<SecretBox> box) {
-        return new ConfigurationReader(MEASURES, box).read(root);
+        return new ConfigurationReader(MEASURES, Rulebook.catalogue(), box).read(root);
     }
 
     /** The faults as a user sees them, with this folder's own path taken out. */

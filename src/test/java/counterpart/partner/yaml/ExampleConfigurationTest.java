@@ -14,6 +14,7 @@ import counterpart.partner.Guards;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.partner.Target;
+import counterpart.validate.Rulebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ class ExampleConfigurationTest {
 
     @Test
     void the_repository_itself_lacks_nothing_but_its_secret_files_and_says_so_once() {
-        ConfigurationReading reading =
-                new ConfigurationReader(ConfigFolder.MEASURES, Optional.empty()).read(ConfigFolder.EXAMPLE);
+        ConfigurationReading reading = new ConfigurationReader(
+                        ConfigFolder.MEASURES, Rulebook.catalogue(), Optional.empty())
+                .read(ConfigFolder.EXAMPLE);
 
         assertThat(reading.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.sentence())

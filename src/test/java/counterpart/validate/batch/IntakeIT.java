@@ -3,8 +3,12 @@ package counterpart.validate.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import counterpart.control.batch.Progress;
+import counterpart.finding.RuleCode;
+import counterpart.finding.Severity;
 import counterpart.model.FileId;
+import counterpart.partner.EditTerms;
 import counterpart.partner.Guards;
+import counterpart.partner.Waiver;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +170,55 @@ class IntakeIT {
         assertThat(end.reason()).startsWith("The trailer declares detail_record_count 5; the rows come to 4.");
         assertThat(query("select count(*) from coverage_span")).containsExactly("0");
         assertThat(bench.answer("ELIG_1.txt_REJECTED.ack.csv")).contains(",R,4,0,0,4,5,");
+    }
+
+    @Test
+    void what_a_waiver_sets_aside_is_counted_and_shown() throws Exception {
+        LocalDate today = LocalDate.of(2026, 10, 5);
+        terms(new EditTerms(
+                Map.of(),
+                List.of(
+                        new Waiver(new RuleCode("E-109"), today, "J. Doe", "dependants come first"),
+                        new Waiver(new RuleCode("E-118"), today.minusDays(1), "J. Doe", "ended yesterday"))));
+        String text = Samples.file(
+                "ELIG",
+                1,
+                "20261004",
+                "DT|S9|M9||Doe|Sam|20150214|M|19|9720|G1|PPO|MED|20260101|99991231||",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_1.txt", text);
+
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("E-109", 1L), Map.entry("E-118", 1L));
+        assertThat(end.rowsAccepted()).isEqualTo(2);
+        assertThat(end.rowsWarned()).isEqualTo(1);
+        assertThat(bench.answer("ELIG_1.txt_ACCEPTED.err.csv"))
+                .contains("E-109,WAIVED,subscriber_id,")
+                .contains("correct the subscriber id. Waived until 2026-10-05.")
+                .contains("E-118,WARN,zip,")
+                .doesNotContain("J. Doe");
+    }
+
+    @Test
+    void an_agreed_severity_decides_about_rows_and_files() throws Exception {
+        terms(new EditTerms(
+                Map.of(new RuleCode("F-012"), Severity.WARN, new RuleCode("E-118"), Severity.REJECT_ROW), List.of()));
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        String text = Samples.file(
+                "ELIG",
+                3,
+                "20261011",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S2|M3||Roe|Ann|19900212|F|18|9720|G1|PPO|MED|20260101|20261231||N");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_3.txt", text);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.rowsRejected()).isEqualTo(1);
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("F-012", 1L), Map.entry("E-118", 1L));
+    }
+
+    private void terms(EditTerms terms) {
+        bench.close();
+        bench = new IntakeBench(folder, LENIENT, terms);
     }
 
     @Test

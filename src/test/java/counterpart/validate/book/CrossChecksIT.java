@@ -16,6 +16,8 @@ import counterpart.model.Home;
 import counterpart.model.LoadId;
 import counterpart.model.MedicalClaim;
 import counterpart.model.PartnerId;
+import counterpart.partner.EditTerms;
+import counterpart.validate.AgreedEdits;
 import counterpart.validate.ExampleRow;
 import counterpart.validate.RejectedReferences;
 import counterpart.validate.TestLayouts;
@@ -159,7 +161,8 @@ class CrossChecksIT {
                 LAKESHORE,
                 Set.of(new FeedId(LAKESHORE, new FeedName("eligibility"))),
                 TestLayouts.eligibility(),
-                new RejectedReferences(new CsvReaders(), TestLayouts.eligibility()));
+                new RejectedReferences(new CsvReaders(), TestLayouts.eligibility()),
+                new AgreedEdits(EditTerms.NONE, ExampleRow.TODAY));
         assertThat(result.verdicts()).isEmpty();
         return result.findings().stream()
                 .filter(f ->
