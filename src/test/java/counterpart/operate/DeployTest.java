@@ -68,7 +68,8 @@ class DeployTest {
         List<String> words = List.of(unit.one("[Service]ExecStart").split(" "));
 
         assertThat(words).startsWith(PROGRAM, command);
-        new CommandLine(new CommandLineInterface()).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        new CommandLine(new CommandLineInterface())
+                .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
         assertThat(Files.isExecutable(Path.of("counterpart"))).isTrue();
         assertThat(unit.one("[Service]StateDirectory")).isEqualTo("counterpart");
         assertThat(words).contains("/var/lib/counterpart");
@@ -84,11 +85,9 @@ class DeployTest {
                 ExitCode.UNAVAILABLE.code(), ExitCode.BUSY.code(), ExitCode.STOPPED.code(), ExitCode.DONE.code());
 
         assertThat(Stream.of(success, forAPerson, triedAgain).flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ExitCode.values())
-                        .map(ExitCode::code)
-                        .toList());
-        assertThat(success)
-                .containsExactlyInAnyOrder(ExitCode.NOTHING_TO_DO.code(), ExitCode.DONE_WITH_REJECTS.code());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ExitCode.values()).map(ExitCode::code).toList());
+        assertThat(success).containsExactlyInAnyOrder(ExitCode.NOTHING_TO_DO.code(), ExitCode.DONE_WITH_REJECTS.code());
     }
 
     @ParameterizedTest
@@ -96,8 +95,16 @@ class DeployTest {
     void the_service_is_locked_in(String command) throws IOException {
         Unit unit = Unit.read("counterpart-" + command + ".service");
         for (String directive : List.of(
-                "NoNewPrivileges", "ProtectHome", "PrivateTmp", "PrivateDevices", "PrivateUsers", "RestrictNamespaces",
-                "ProtectKernelModules", "ProtectKernelTunables", "ProtectControlGroups", "LockPersonality")) {
+                "NoNewPrivileges",
+                "ProtectHome",
+                "PrivateTmp",
+                "PrivateDevices",
+                "PrivateUsers",
+                "RestrictNamespaces",
+                "ProtectKernelModules",
+                "ProtectKernelTunables",
+                "ProtectControlGroups",
+                "LockPersonality")) {
             assertThat(unit.one("[Service]" + directive)).as(directive).isEqualTo("yes");
         }
         assertThat(unit.one("[Service]ProtectSystem")).isEqualTo("strict");
@@ -117,7 +124,9 @@ class DeployTest {
         assertThat(page).contains("| `nightly` | every day at 07:30 |", "| `monthly` | on the 10th at 09:00 |");
         assertThat(nightly).isEqualTo("*-*-* 07:30:00");
         assertThat(monthly).isEqualTo("*-*-10 09:00:00");
-        assertThat(cron()).containsOnlyKeys("nightly", "monthly").contains(entry("nightly", "30 7 * * *"), entry("monthly", "0 9 10 * *"));
+        assertThat(cron())
+                .containsOnlyKeys("nightly", "monthly")
+                .contains(entry("nightly", "30 7 * * *"), entry("monthly", "0 9 10 * *"));
     }
 
     @Test
@@ -126,10 +135,13 @@ class DeployTest {
         for (String line : cronLines()) {
             String command = line.split(" ", 7)[6]
                     .replace(PROGRAM, program.toString())
-                    .replace("/etc/counterpart/counterpart.env", DEPLOY.resolve("counterpart.env").toString())
+                    .replace(
+                            "/etc/counterpart/counterpart.env",
+                            DEPLOY.resolve("counterpart.env").toString())
                     .replace(">>/var/lib/counterpart/cron.out 2>&1", "");
             assertThat(output("sh", "-c", command))
-                    .matches("UTC (nightly|monthly) --home /var/lib/counterpart --config /etc/counterpart/job-configs\n");
+                    .matches(
+                            "UTC (nightly|monthly) --home /var/lib/counterpart --config /etc/counterpart/job-configs\n");
         }
     }
 
@@ -195,7 +207,8 @@ class DeployTest {
     private static Map<String, String> cron() throws IOException {
         Map<String, String> times = new TreeMap<>();
         for (String line : cronLines()) {
-            Matcher parts = Pattern.compile("((?:\\S+ ){5})counterpart .*" + PROGRAM + " (\\w+) .*").matcher(line);
+            Matcher parts = Pattern.compile("((?:\\S+ ){5})counterpart .*" + PROGRAM + " (\\w+) .*")
+                    .matcher(line);
             assertThat(parts.matches()).as(line).isTrue();
             times.put(parts.group(2), parts.group(1).strip());
         }
