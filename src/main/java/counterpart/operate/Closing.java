@@ -71,7 +71,8 @@ final class Closing {
             }
             if (past.file().state() == FileState.HELD && !loaded.contains(period)) {
                 held.add(past.file().id() + " of " + past.file().feed() + " is held: " + settlement.reasonCode() + " "
-                        + settlement.reason());
+                        + settlement.reason() + " Next: ./counterpart explain "
+                        + past.file().id());
             }
         }
         return held;
