@@ -173,7 +173,9 @@ final class DemoStage implements AutoCloseable {
             directory(home, partnership.left(), partnership.breakFile().leftDirectory());
             directory(home, partnership.right(), partnership.breakFile().rightDirectory());
             for (Partnership.Recipient recipient : partnership.committee().recipients()) {
-                directory(home, recipient.partner(), recipient.directory());
+                if (recipient.way() == Partnership.Way.SFTP) {
+                    directory(home, recipient.partner(), recipient.place());
+                }
             }
         }
     }

@@ -126,7 +126,8 @@ class MonthInTheLifeIT {
         }
         assertThat(server("cascadia").resolve("committee-pharmacy/cascadia-meridian-2026-10-r1.pdf"))
                 .hasSameBinaryContentAs(manager);
-        assertThat(names(server("cascadia").resolve("committee"))).allMatch(name -> name.startsWith("cascadia-lakeshore-2026-10-r1"));
+        assertThat(names(server("cascadia").resolve("committee")))
+                .allMatch(name -> name.startsWith("cascadia-lakeshore-2026-10-r1"));
     }
 
     @Test

@@ -20,8 +20,8 @@ import counterpart.partner.Target;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.math.BigDecimal;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
