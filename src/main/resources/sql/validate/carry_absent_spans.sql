@@ -1,6 +1,6 @@
--- F-021. One row a span of which the full file holds nothing that stands, and that must not vanish: it ended on the day
--- before the file's as-of date, or it goes on where absence is only told or where the member's row was rejected. Spans
--- that were carried over before stay for three years.
+-- F-021. One row a span of a member and coverage type of which the full file holds nothing that stands. It must not
+-- vanish: what was open ended on the day before the file's as-of date, or goes on where absence is only told or where the
+-- member's row was rejected; what had ended stays for three years.
 create or replace temp table carried_span as
 with rejected as (
     select distinct text as member_id from rejected_word
@@ -24,7 +24,4 @@ where not exists (
             and s.coverage_type = c.coverage_type
             and s.row_number not in (select row_number from rejected_row)
     )
-    and (
-        coalesce(c.termination_date, date '9999-12-31') >= cast(:asOf as date)
-        or (c.carried and c.termination_date >= cast(:asOf as date) - interval 36 months)
-    )
+    and coalesce(c.termination_date, date '9999-12-31') >= cast(:asOf as date) - interval 36 months

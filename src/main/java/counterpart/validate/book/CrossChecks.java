@@ -7,6 +7,7 @@ import counterpart.finding.Finding;
 import counterpart.finding.Masks;
 import counterpart.finding.Severity;
 import counterpart.model.BookTable;
+import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
 import counterpart.partner.FileLayout;
@@ -45,6 +46,7 @@ public final class CrossChecks {
 
     private final Books books;
     private final PartnerId partner;
+    private final Set<FeedId> coverage;
     private final FileLayout layout;
     private final RejectedReferences references;
     private final AgreedEdits agreed;
@@ -56,12 +58,14 @@ public final class CrossChecks {
     private CrossChecks(
             Books books,
             PartnerId partner,
+            Set<FeedId> coverage,
             FileLayout layout,
             RejectedReferences references,
             AgreedEdits agreed,
             String mode) {
         this.books = books;
         this.partner = partner;
+        this.coverage = Set.copyOf(coverage);
         this.layout = layout;
         this.references = references;
         this.agreed = agreed;
@@ -71,18 +75,20 @@ public final class CrossChecks {
     /**
      * Runs all checks that concern the tables in the load.
      *
+     * @param coverage the eligibility feeds that say who is covered
      * @param mode that of the file: FULL, CHG or HIST
      */
     public static Result run(
             Books books,
             LoadId load,
             PartnerId partner,
+            Set<FeedId> coverage,
             FileLayout layout,
             RejectedReferences references,
             AgreedEdits agreed,
             String mode)
             throws SQLException {
-        return new CrossChecks(books, partner, layout, references, agreed, mode).run(load);
+        return new CrossChecks(books, partner, coverage, layout, references, agreed, mode).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -157,10 +163,10 @@ public final class CrossChecks {
                 .orElse(field);
     }
 
-    /** Who is covered by what the partner sent before; whether anything was. */
+    /** Who is covered by what was sent before; whether anything was. */
     private boolean showCoverage(JdbcClient sql, LoadId own) {
         List<ActiveLoad> before = books.active().stream()
-                .filter(load -> load.feed().partner().equals(partner)
+                .filter(load -> coverage.contains(load.feed())
                         && !load.load().equals(own)
                         && Files.exists(books.folderOf(load.load()).resolve("coverage_span.parquet")))
                 .toList();

@@ -11,6 +11,7 @@ import counterpart.model.BookTable;
 import counterpart.model.ClaimLine;
 import counterpart.model.CoverageSpan;
 import counterpart.model.FeedId;
+import counterpart.model.FeedName;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
 import counterpart.model.MedicalClaim;
@@ -24,6 +25,7 @@ import counterpart.validate.csv.CsvReaders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,7 @@ class CrossChecksIT {
                 books,
                 load,
                 LAKESHORE,
+                Set.of(new FeedId(LAKESHORE, new FeedName("eligibility"))),
                 TestLayouts.eligibility(),
                 new RejectedReferences(new CsvReaders(), TestLayouts.eligibility()),
                 new AgreedEdits(EditTerms.NONE, ExampleRow.TODAY),
