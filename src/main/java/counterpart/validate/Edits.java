@@ -146,6 +146,21 @@ public final class Edits {
                     + " refused.",
             "Correct the rows listed in the error file and send the whole file again.",
             EXCHANGE);
+    public static final Edit F021 = Edit.of(
+            "F-021",
+            HOLD_FILE,
+            FILE,
+            "The full file would end the coverage of more than 25 members and more than 3 % of all, or of more than 20 % of a"
+                    + " group of 25 or more, by leaving them out or by a date.",
+            "Confirm that they have left, or send the whole file again.",
+            EXCHANGE);
+    public static final Edit F022 = Edit.of(
+            "F-022",
+            HOLD_FILE,
+            FILE,
+            "The full file moves more than 30 % of the members of a group of 25 or more to other plans.",
+            "Confirm the change of plans, or send the file again.",
+            EXCHANGE);
     public static final Edit F023 = Edit.of(
             "F-023",
             WARN,
@@ -266,6 +281,20 @@ public final class Edits {
             "The member id belongs to somebody with another birth date, in this file or in the books.",
             "Check that one member id means one person.",
             BOOKS);
+    public static final Edit E116 = Edit.of(
+            "E-116",
+            WARN,
+            CROSS,
+            "A change, cancellation, termination or reinstatement is about a member whom we do not know.",
+            "Send the member's addition, or correct the id; the row was taken as it is.",
+            "X12 834 INS03");
+    public static final Edit E117 = Edit.of(
+            "E-117",
+            WARN,
+            CROSS,
+            "An addition repeats a span that stands already.",
+            "Nothing to do, unless something else was meant.",
+            "X12 834 INS03 021");
     public static final Edit E120 = Edit.of(
             "E-120",
             WARN,
@@ -357,7 +386,7 @@ public final class Edits {
     public static List<Edit> all() {
         return List.of(
                 F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F014, F015, F016, F017, F018, F019,
-                F020, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300, E109, E110, E111, E112,
-                E113, E120, M201, M202, M205, M206, M207, M210, M221, M229, P307, P308, P314);
+                F020, F021, F022, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300, E109, E110,
+                E111, E112, E113, E116, E117, E120, M201, M202, M205, M206, M207, M210, M221, M229, P307, P308, P314);
     }
 }

@@ -25,6 +25,8 @@ import counterpart.validate.AgreedEdits;
 import counterpart.validate.Belief;
 import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
+import counterpart.validate.CoverageGuard;
+import counterpart.validate.CoverageLoss;
 import counterpart.validate.CrossVerdict;
 import counterpart.validate.IntakeNotes;
 import counterpart.validate.RecordReader;
@@ -33,6 +35,7 @@ import counterpart.validate.RejectedReferences;
 import counterpart.validate.RowCheck;
 import counterpart.validate.Settling;
 import counterpart.validate.ValidatedFile;
+import counterpart.validate.book.AbsenceCheck;
 import counterpart.validate.book.CrossChecks;
 import counterpart.validate.book.LoadFindings;
 import counterpart.validate.book.LoadSink;
@@ -62,6 +65,9 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String ACTOR = "counterpart";
     private static final int FILES_COMPARED = 50;
+    private static final String FULL = "FULL";
+    private static final String CHANGES = "CHG";
+    private static final Set<String> PREVIEWED = Set.of("F-021", "F-022");
 
     private final Configuration configuration;
     private final Home home;
@@ -142,7 +148,8 @@ final class Intake {
                 configuration.coverageOf(file.feed()),
                 layout,
                 references,
-                agreed(file));
+                agreed(file),
+                mode(notes));
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());
@@ -164,16 +171,21 @@ final class Intake {
         IntakeNotes notes = crossed(keys, file, progress);
         CheckedRows rows = rowsOf(notes);
         Feed feed = configuration.feed(file.feed());
+        List<CoverageLoss> losses = losses(file, feed, notes);
         Settling.Decision decision = Settling.settle(
                 notes.belief(),
                 rows,
                 notes.warned(),
                 feed.guards(),
+                CoverageGuard.judge(losses, feed.guards(), feed.fullFileAbsence()),
                 agreed(file),
                 custody.lastLoaded(file.feed(), FILES_COMPARED).stream()
                         .filter(p -> !p.file().id().equals(file.id()))
                         .toList());
         Settlement settlement = decision.settlement();
+        if (settlement.findingsByCode().keySet().stream().anyMatch(PREVIEWED::contains)) {
+            CoveragePreview.write(home.acknowledgments().resolve(file.id().value()), losses);
+        }
         Instant at = Objects.requireNonNullElseGet(notes.settledAt(), clock::instant);
         NotesFile.write(books.folderOf(file.loadId()), notes.settled(settlement, decision.guardFindings(), at));
         books.publish(file.loadId());
@@ -213,16 +225,34 @@ final class Intake {
         return custody.find(id).orElseThrow(() -> new IllegalStateException("the custody ledger knows no file " + id));
     }
 
+    /** What a full eligibility file would do to coverage; nothing for any other file, or one that is not believed. */
+    private List<CoverageLoss> losses(ReceivedFile file, Feed feed, IntakeNotes notes)
+            throws IOException, SQLException {
+        FileHeader header = notes.belief().header();
+        LocalDate asOf = header.asOfDate();
+        boolean full = feed.content() == Feed.Content.ELIG && mode(notes).equals(FULL);
+        if (!full || asOf == null || isRefused(notes)) {
+            return List.of();
+        }
+        RejectedReferences references = new RejectedReferences(readers, layout(file));
+        return AbsenceCheck.run(books, file.loadId(), file.feed(), asOf, feed.fullFileAbsence(), references);
+    }
+
+    private static String mode(IntakeNotes notes) {
+        return Objects.requireNonNullElse(notes.belief().header().mode(), FULL);
+    }
+
     private void promote(ReceivedFile file, Feed feed, Settlement settlement) {
         FileHeader header = settlement.header();
         LocalDate today = today(file);
         LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
-        String slot = switch (feed.slot()) {
+        boolean addsUp = CHANGES.equals(header.mode());
+        String slot = switch (addsUp ? Feed.Slot.FILE : feed.slot()) {
             case AS_OF -> asOf.toString();
             case PERIOD -> header.periodFrom() + ".." + header.periodTo();
             case FILE -> file.id().value();
         };
-        String mode = header.mode() == null ? "FULL" : header.mode();
+        String mode = Objects.requireNonNullElse(header.mode(), FULL);
         Optional<LoadId> former = books.activate(new ActiveLoad(
                 file.loadId(),
                 file.feed(),

@@ -24,6 +24,8 @@ record CrossCheck(Edit edit, String file, BookTable table, boolean needsCoverage
             within(Edits.E111, "find_coverage_gaps", BookTable.COVERAGE_SPAN),
             within(Edits.E112, "find_twin_members", BookTable.COVERAGE_SPAN),
             within(Edits.E113, "find_changed_identities", BookTable.COVERAGE_SPAN),
+            within(Edits.E116, "find_changes_of_strangers", BookTable.COVERAGE_SPAN),
+            within(Edits.E117, "find_repeated_additions", BookTable.COVERAGE_SPAN),
             within(Edits.E120, "find_tier_conflicts", BookTable.COVERAGE_SPAN),
             covered(Edits.M205, "find_claims_outside_life", BookTable.MEDICAL_CLAIM),
             covered(Edits.M206, "find_claims_of_unknown_members", BookTable.MEDICAL_CLAIM),

@@ -2,6 +2,7 @@ package counterpart.validate.book;
 
 import counterpart.books.ActiveLoad;
 import counterpart.books.Books;
+import counterpart.books.CurrentCoverage;
 import counterpart.finding.Finding;
 import counterpart.finding.Masks;
 import counterpart.finding.Severity;
@@ -21,9 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +50,7 @@ public final class CrossChecks {
     private final FileLayout layout;
     private final RejectedReferences references;
     private final AgreedEdits agreed;
+    private final String mode;
     private final Map<BookTable, Set<Long>> rejected = new EnumMap<>(BookTable.class);
     private final List<CrossVerdict> verdicts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -61,19 +61,22 @@ public final class CrossChecks {
             Set<FeedId> coverage,
             FileLayout layout,
             RejectedReferences references,
-            AgreedEdits agreed) {
+            AgreedEdits agreed,
+            String mode) {
         this.books = books;
         this.partner = partner;
         this.coverage = Set.copyOf(coverage);
         this.layout = layout;
         this.references = references;
         this.agreed = agreed;
+        this.mode = mode;
     }
 
     /**
      * Runs all checks that concern the tables in the load.
      *
      * @param coverage the eligibility feeds that say who is covered
+     * @param mode that of the file: FULL, CHG or HIST
      */
     public static Result run(
             Books books,
@@ -82,9 +85,10 @@ public final class CrossChecks {
             Set<FeedId> coverage,
             FileLayout layout,
             RejectedReferences references,
-            AgreedEdits agreed)
+            AgreedEdits agreed,
+            String mode)
             throws SQLException {
-        return new CrossChecks(books, partner, coverage, layout, references, agreed).run(load);
+        return new CrossChecks(books, partner, coverage, layout, references, agreed, mode).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -92,7 +96,7 @@ public final class CrossChecks {
         try (Connection connection = books.connect()) {
             JdbcClient sql = Statements.client(connection);
             StagedRows.show(sql, folder);
-            boolean covered = showCoverage(sql);
+            boolean covered = showCoverage(sql, load);
             sql.sql("create or replace temp table rejected_row (table_name varchar, row_number bigint)")
                     .update();
             RejectedTexts.show(connection, folder, references);
@@ -109,6 +113,7 @@ public final class CrossChecks {
     private List<Hit> hits(CrossCheck check, JdbcClient sql) {
         return sql.sql(Statements.text(check.file()))
                 .param("partner", partner.value())
+                .param("mode", mode)
                 .query(CrossChecks::hit)
                 .list();
     }
@@ -158,38 +163,16 @@ public final class CrossChecks {
                 .orElse(field);
     }
 
-    /** The newest eligibility of each coverage feed as the view {@code current_coverage}; whether there is any. */
-    private boolean showCoverage(JdbcClient sql) {
-        Map<FeedId, ActiveLoad> newest = new HashMap<>();
-        for (ActiveLoad load : books.active()) {
-            boolean ours = coverage.contains(load.feed());
-            if (ours && Files.exists(coverageOf(load))) {
-                newest.merge(load.feed(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
-            }
-        }
-        String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !newest.isEmpty());
-        String rows = newest.isEmpty() ? " where false" : " from (" + standing(newest.values()) + ")";
-        sql.sql("create or replace temp view current_coverage as select " + columns + rows)
-                .update();
-        return !newest.isEmpty();
-    }
-
-    private String standing(Collection<ActiveLoad> loads) {
-        List<String> parts = new ArrayList<>();
-        for (ActiveLoad load : loads) {
-            String rows = "select * from read_parquet(" + StagedRows.literal(coverageOf(load)) + ") s";
-            Path verdict = books.folderOf(load.load()).resolve("verdict.parquet");
-            String without = Files.exists(verdict)
-                    ? " where not exists (select 1 from read_parquet(" + StagedRows.literal(verdict)
-                            + ") v where v.table_name = 'coverage_span' and v.row_number = s.row_number)"
-                    : "";
-            parts.add(rows + without);
-        }
-        return String.join(" union all by name ", parts);
-    }
-
-    private Path coverageOf(ActiveLoad load) {
-        return books.folderOf(load.load()).resolve(BookTable.COVERAGE_SPAN.sqlName() + ".parquet");
+    /** Who is covered by what was sent before; whether anything was. */
+    private boolean showCoverage(JdbcClient sql, LoadId own) {
+        List<ActiveLoad> before = books.active().stream()
+                .filter(load -> coverage.contains(load.feed())
+                        && !load.load().equals(own)
+                        && Files.exists(books.folderOf(load.load()).resolve("coverage_span.parquet")))
+                .toList();
+        CurrentCoverage.statements(before, load -> books.folderOf(load.load()))
+                .forEach(statement -> sql.sql(statement).update());
+        return !before.isEmpty();
     }
 
     private static Hit hit(ResultSet row, int number) throws SQLException {

@@ -51,13 +51,13 @@ final class IntakeBench implements AutoCloseable {
     private final Map<FileId, byte[]> landed = new HashMap<>();
 
     IntakeBench(Path folder, Guards guards) {
-        this(folder, guards, EditTerms.NONE);
+        this(folder, guards, Feed.Absence.TERMINATE, EditTerms.NONE);
     }
 
-    IntakeBench(Path folder, Guards guards, EditTerms terms) {
+    IntakeBench(Path folder, Guards guards, Feed.Absence absence, EditTerms terms) {
         this.home = new Home(folder);
         this.books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
-        var configuration = TestPartners.configuration(guards, Feed.Absence.TERMINATE, terms);
+        var configuration = TestPartners.configuration(guards, absence, terms);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.intake = new Intake(configuration, home, custody, landing(), books, new CsvReaders(), clock);
         this.answering = new Answering(intake, configuration, home, custody, books, remote(), clock);

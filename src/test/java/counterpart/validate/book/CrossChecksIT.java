@@ -39,6 +39,7 @@ class CrossChecksIT {
     Path folder;
 
     private DuckBooks books;
+    private String mode = "FULL";
     private int loads;
     private long row;
 
@@ -152,6 +153,21 @@ class CrossChecksIT {
                 .containsExactly("M-229@1", "M-229@7");
     }
 
+    @Test
+    void a_change_is_about_somebody_known_and_an_addition_about_something_new() throws Exception {
+        load(BookTable.COVERAGE_SPAN, span("M1"), span("M2"));
+        row = 0;
+        mode = "CHG";
+        assertThat(check(
+                        span("M1", "maintenance_type", "001"),
+                        span("M9", "maintenance_type", "024", "termination_date", day(9, 30)),
+                        span("M8", "maintenance_type", "021"),
+                        span("M8", "maintenance_type", "024", "termination_date", day(9, 30)),
+                        span("M2", "maintenance_type", "021"),
+                        span("M2", "maintenance_type", "021", "effective_date", day(1, 2), "coverage_type", "RX")))
+                .containsExactly("E-116@2", "E-117@5");
+    }
+
     /** What is found in a staged load of these rows, as code and line. */
     private List<String> check(BookRow... rows) throws Exception {
         LoadId load = stage(rows);
@@ -162,7 +178,8 @@ class CrossChecksIT {
                 Set.of(new FeedId(LAKESHORE, new FeedName("eligibility"))),
                 TestLayouts.eligibility(),
                 new RejectedReferences(new CsvReaders(), TestLayouts.eligibility()),
-                new AgreedEdits(EditTerms.NONE, ExampleRow.TODAY));
+                new AgreedEdits(EditTerms.NONE, ExampleRow.TODAY),
+                mode);
         assertThat(result.verdicts()).isEmpty();
         return result.findings().stream()
                 .filter(f ->
