@@ -67,7 +67,11 @@ final class MeasureBook {
     static List<String> feeds(Partnership partnership) {
         Partnership.Books books = partnership.books();
         Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        return Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right())
+        Partnership.Roster roster = partnership.roster();
+        Stream<FeedId> rosters = roster == null ? Stream.of() : Stream.of(roster.left(), roster.right());
+        return Stream.concat(
+                        Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right()),
+                        rosters)
                 .distinct()
                 .map(FeedId::toString)
                 .toList();
