@@ -6,6 +6,8 @@ import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param books whose feed counts where both sides hold the same facts
  * @param breakKey key under which break ids are made; it never changes during the life of a partnership
+ * @param claimsLedger the two ledgers of medical claims that are held against each other; none when a side has none
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
+ * @param pharmacyLedger the two ledgers of prescriptions that are held against each other; none when a side has none
  * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
  */
 public record Partnership(
@@ -24,16 +28,33 @@ public record Partnership(
         PartnerId right,
         Books books,
         Secret breakKey,
-        ClaimsLedger claimsLedger,
+        @Nullable ClaimsLedger claimsLedger,
         MemberMonthRule memberMonthRule,
         int runOutMonths,
         List<Target> targets,
         Committee committee,
         BreakFile breakFile,
         Path registers,
+        @Nullable PharmacyLedger pharmacyLedger,
         @Nullable Roster roster) {
-    /** The feeds that measures are computed from. */
-    public record Books(FeedId coverage, FeedId medical, FeedId pharmacy) {}
+    /**
+     * The feeds that measures are computed from.
+     *
+     * @param medical none where the partnership is about prescriptions alone
+     * @param pharmacy none where it is about medical claims alone
+     */
+    public record Books(
+            FeedId coverage,
+            @Nullable FeedId medical,
+            @Nullable FeedId pharmacy) {
+        /** Those that there are. */
+        public List<FeedId> feeds() {
+            return Stream.of(coverage, medical, pharmacy)
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList();
+        }
+    }
 
     /**
      * The claims-ledger reconciliation (R5).
@@ -42,6 +63,15 @@ public record Partnership(
      * @param timingDays days after which a one-sided claim is no longer a matter of timing, whatever the files say
      */
     public record ClaimsLedger(FeedId left, FeedId right, Money tolerance, int timingDays) {}
+
+    /**
+     * The pharmacy-ledger reconciliation (R6): prescriptions net of their reversals.
+     *
+     * @param tolerance difference up to which amounts agree
+     * @param timingDays days after which a one-sided prescription is no longer a matter of timing, whatever the files say
+     * @param carryDays days for which a reversal waits for the billing that it takes back
+     */
+    public record PharmacyLedger(FeedId left, FeedId right, Money tolerance, int timingDays, int carryDays) {}
 
     /**
      * The roster reconciliation (R2).
@@ -116,7 +146,7 @@ public record Partnership(
         targets = List.copyOf(targets);
     }
 
-    /** A partnership of which only one side keeps a roster. */
+    /** A partnership that holds neither prescriptions nor rosters against each other. */
     public Partnership(
             PartnershipId id,
             String name,
@@ -124,7 +154,7 @@ public record Partnership(
             PartnerId right,
             Books books,
             Secret breakKey,
-            ClaimsLedger claimsLedger,
+            @Nullable ClaimsLedger claimsLedger,
             MemberMonthRule memberMonthRule,
             int runOutMonths,
             List<Target> targets,
@@ -145,7 +175,21 @@ public record Partnership(
                 committee,
                 breakFile,
                 registers,
+                null,
                 null);
+    }
+
+    /** The feeds that the partnership lives on, each once: those of its books, its ledgers and its rosters. */
+    public List<FeedId> feeds() {
+        Stream<FeedId> claims =
+                claimsLedger == null ? Stream.empty() : Stream.of(claimsLedger.left(), claimsLedger.right());
+        Stream<FeedId> prescriptions =
+                pharmacyLedger == null ? Stream.empty() : Stream.of(pharmacyLedger.left(), pharmacyLedger.right());
+        Stream<FeedId> members = roster == null ? Stream.empty() : Stream.of(roster.left(), roster.right());
+        return Stream.of(books.feeds().stream(), claims, prescriptions, members)
+                .flatMap(feeds -> feeds)
+                .distinct()
+                .toList();
     }
 
     /** The other side of the partnership. */

@@ -1,7 +1,6 @@
 package counterpart.sample;
 
 import counterpart.model.Money;
-import java.time.LocalDate;
 import counterpart.sample.FeedWriter.Totals;
 import counterpart.sample.PlannedFile.Feed;
 import counterpart.sample.Truth.FindingRow;
@@ -12,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -103,7 +103,9 @@ final class FilePlan {
             if (fault.needsResend()) {
                 String id = id(feed, to, Character.toString('A' + planned.size()));
                 planned.add(new Faulty(
-                        file(feed, week, from, to, numbers.of(fault), arrival, id, "", late && planned.isEmpty()), fault, files.get(0)));
+                        file(feed, week, from, to, numbers.of(fault), arrival, id, "", late && planned.isEmpty()),
+                        fault,
+                        files.get(0)));
                 arrival = arrival.plusMinutes(MINUTES_A_FILE);
                 replaces = id;
             }

@@ -1,7 +1,6 @@
 package counterpart.sample;
 
 import counterpart.sample.PlannedFile.Feed;
-import counterpart.sample.Scenario.Faults;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,12 +48,7 @@ final class Hindsight {
     private record Case(Kind kind, int turn, Family family) {}
 
     Hindsight(
-            Scenario scenario,
-            Population population,
-            Outbox outbox,
-            Ledgers ledgers,
-            Measures measures,
-            Truth truth) {
+            Scenario scenario, Population population, Outbox outbox, Ledgers ledgers, Measures measures, Truth truth) {
         this.scenario = scenario;
         this.outbox = outbox;
         this.ledgers = ledgers;
@@ -138,16 +132,24 @@ final class Hindsight {
             case MEDICAL -> {
                 long paid = claim(one, medical.extra(week, turn, Hindsight::suits), after)
                         + claim(one, medical.extra(week, turn + 1, Hindsight::suits), after + 3);
-                claim(one, medical.extra(week, turn + 2, Hindsight::suits), one.family().last());
+                claim(
+                        one,
+                        medical.extra(week, turn + 2, Hindsight::suits),
+                        one.family().last());
                 tell(one, paid, "");
             }
-            case PRESCRIPTION -> tell(one, script(one, pharmacy.extra(week, turn, s -> !s.reversal && s.planPaid() > 0), after), "");
-            case RECOVERED -> tell(
-                    one,
-                    claim(one, medical.extra(week, turn, Hindsight::suits), after),
-                    sunday(scenario, 2).toString());
-            case WITHOUT_CLAIMS -> claim(
-                    one, medical.extra(week, turn, Hindsight::suits), one.family().last());
+            case PRESCRIPTION ->
+                tell(one, script(one, pharmacy.extra(week, turn, s -> !s.reversal && s.planPaid() > 0), after), "");
+            case RECOVERED ->
+                tell(
+                        one,
+                        claim(one, medical.extra(week, turn, Hindsight::suits), after),
+                        sunday(scenario, 2).toString());
+            case WITHOUT_CLAIMS ->
+                claim(
+                        one,
+                        medical.extra(week, turn, Hindsight::suits),
+                        one.family().last());
             case RESCISSION -> tell(one, claim(one, medical.extra(week, turn, Hindsight::suits), after), "");
         }
     }

@@ -115,8 +115,8 @@ final class Rosters {
         RosterRows.compose(out.row(), draft, draft.plan, "M", draft.from, draft.to);
         String[] fields = out.row().asText().split(",", -1);
         fields[12] = "13/45/2026";
-        truth.finding(new Truth.FindingRow(
-                out.file().name(), out.line() + 1, draft.member, "G-002", "REJECT_ROW", true, ""));
+        truth.finding(
+                new Truth.FindingRow(out.file().name(), out.line() + 1, draft.member, "G-002", "REJECT_ROW", true, ""));
         truth.rejected(out.file(), 1);
         out.writeLine(String.join(",", fields));
         out.totals().details++;
@@ -130,15 +130,13 @@ final class Rosters {
                 .filter(f -> f.first() < historyEnd - SETTLED_DAYS)
                 .skip(SPARED)
                 .toList();
-        List<Family> withPharmacy =
-                settled.stream().filter(Family::pharmacy).toList();
+        List<Family> withPharmacy = settled.stream().filter(Family::pharmacy).toList();
         int step = Math.max(1, withPharmacy.size() / MOST_DISTURBED);
         int next = 0;
         for (RosterFault fault : RosterFault.values()) {
             for (int turn = 0; turn < (all ? 2 : fault.few() ? 1 : 0); turn++) {
-                Family family = fault == RosterFault.GHOST
-                        ? invented(FIRST_NUMBER + turn)
-                        : withPharmacy.get(next++ * step);
+                Family family =
+                        fault == RosterFault.GHOST ? invented(FIRST_NUMBER + turn) : withPharmacy.get(next++ * step);
                 Disturbed one = new Disturbed(fault, family, turn);
                 if (fault == RosterFault.GHOST) {
                     ghosts.add(one);
@@ -256,7 +254,13 @@ final class Rosters {
         for (PlantedMember member : members) {
             String coverage = member.coverageOn((int) sunday(week).toEpochDay());
             if (member.isAccepted() && !coverage.isEmpty()) {
-                episodes(w -> w == week, member.id(), "PRESENCE", "MISSING", new String[] {coverage, ""}, "one file only");
+                episodes(
+                        w -> w == week,
+                        member.id(),
+                        "PRESENCE",
+                        "MISSING",
+                        new String[] {coverage, ""},
+                        "one file only");
             }
         }
     }
@@ -266,7 +270,8 @@ final class Rosters {
         int week = out.file().week();
         for (PlantedMember member : members) {
             if (member.isRejectedAs("E-103", "E-109")) {
-                Draft draft = new Draft(invented(member.number()), 0, (int) out.file().to().toEpochDay());
+                Draft draft = new Draft(
+                        invented(member.number()), 0, (int) out.file().to().toEpochDay());
                 RosterRows.write(out, draft);
                 episodes(
                         w -> w == week,

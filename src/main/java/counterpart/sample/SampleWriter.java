@@ -150,10 +150,10 @@ public final class SampleWriter {
     /** Files due in the report month, and those of them whose first delivery came in time. */
     private void timeliness() {
         long due = plan.files().stream().filter(this::isDueInReportMonth).count();
-        List<PlannedFile> late =
-                Stream.concat(plan.files().stream(), plan.faulty().stream().map(FilePlan.Faulty::file))
-                        .filter(PlannedFile::isLate)
-                        .toList();
+        List<PlannedFile> late = Stream.concat(
+                        plan.files().stream(), plan.faulty().stream().map(FilePlan.Faulty::file))
+                .filter(PlannedFile::isLate)
+                .toList();
         for (PlannedFile file : late) {
             truth.finding(new Truth.FindingRow(file.name(), 0, "", "F-023", "WARN", true, "a day late"));
         }

@@ -1,20 +1,20 @@
 package counterpart.operate;
 
-import counterpart.reconcile.PaidAfterTerm;
-import counterpart.reconcile.MemberRoll;
-import counterpart.reconcile.Reconciliations;
-import counterpart.reconcile.ReconciledBooks;
-import counterpart.model.PartnershipId;
 import counterpart.measure.Score;
 import counterpart.measure.Scorecard;
 import counterpart.measure.Scorecards;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
+import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.receive.CollectSummaries;
 import counterpart.receive.Custody;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.ExchangeFacts;
+import counterpart.reconcile.MemberRoll;
+import counterpart.reconcile.PaidAfterTerm;
+import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.Reconciliations;
 import counterpart.sample.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,7 +115,15 @@ record Played(
 
         Played seen(Path truth, List<LocalDate> nights) {
             return new Played(
-                    truth, nights, files, findings, List.copyOf(episodes.values()), measures, rolls, unbalanced, failures);
+                    truth,
+                    nights,
+                    files,
+                    findings,
+                    List.copyOf(episodes.values()),
+                    measures,
+                    rolls,
+                    unbalanced,
+                    failures);
         }
 
         /** A finding of collect is about a file that was not taken; its sentence begins with the name in quotes. */
@@ -201,10 +209,8 @@ record Played(
         }
 
         void seeMembers(PartnershipId partnership) {
-            ReconciledBooks books = installation
-                    .get(Reconciliations.class)
-                    .latest(partnership)
-                    .orElseThrow();
+            ReconciledBooks books =
+                    installation.get(Reconciliations.class).latest(partnership).orElseThrow();
             for (MemberRoll month : books.memberRoll()) {
                 rolls.add(text(
                         month.month(),

@@ -100,7 +100,9 @@ final class TruthFiles {
     private static String value(CSVRecord row, String column) {
         String value = row.get(column);
         boolean money = row.get("reconciliation").equals("R5")
-                && !row.get("attribute").equals("STATUS") && !row.get("attribute").equals("DUPLICATE") && !value.isEmpty();
+                && !row.get("attribute").equals("STATUS")
+                && !row.get("attribute").equals("DUPLICATE")
+                && !value.isEmpty();
         return money ? new Money(Long.parseLong(value)).toString() : value;
     }
 

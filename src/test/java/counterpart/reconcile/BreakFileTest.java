@@ -79,7 +79,10 @@ class BreakFileTest {
     @Test
     void both_sides_see_a_member_whom_both_have() {
         Break plan = open("M1-01", "PLAN", "PLAN_DIFF", "MED PPO500", "MED HMO20", null);
-        assertThat(row(plan, LEFT)).isEqualTo(row(plan, RIGHT)).contains(",M1-01,").contains(",MED HMO20,");
+        assertThat(row(plan, LEFT))
+                .isEqualTo(row(plan, RIGHT))
+                .contains(",M1-01,")
+                .contains(",MED HMO20,");
     }
 
     @Test

@@ -24,7 +24,8 @@ class PlantedFaultsTest {
     private static final String RULES = "F-002 F-003 F-004 F-005 F-006 F-008 F-009 F-010 F-011 F-012 F-014 F-015 F-016"
             + " F-017 F-018 F-019 F-020 F-023 F-026 F-027 G-001 G-002 G-003 G-004 G-005 E-101 E-102 E-103 E-104 E-105"
             + " E-106 E-107 E-109 E-110 E-112 E-114 E-118 E-121 E-122 M-201 M-202 M-203 M-204 M-206 M-207 M-208 M-219"
-            + " M-221 M-224 M-225 M-230 P-300 P-301 P-303 P-305 P-306 P-307 P-308 P-309 P-310 P-314 P-315";
+            + " M-221 M-224 M-225 M-230 E-108 E-111 E-113 E-115 E-119 E-120 M-205 M-209 M-210 M-211 M-212 M-213 M-215"
+            + " M-216 M-217 M-218 M-220 M-223 M-229 M-231 M-233 P-304 P-300 P-301 P-303 P-305 P-306 P-307 P-308 P-309 P-310 P-314 P-315";
 
     private Path out = Path.of("");
 
@@ -156,7 +157,8 @@ class PlantedFaultsTest {
         kinds.forEach((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(2));
         assertThat(breaksOf("R2").stream().map(b -> b[1]))
                 .contains("LAST_NAME", "FIRST_NAME", "BIRTH_DATE", "GENDER", "EFF", "TERM");
-        assertThat(breaksOf("R2").stream().filter(b -> b[8].equals("episode 2"))).hasSize(2);
+        assertThat(breaksOf("R2").stream().filter(b -> b[8].equals("episode 2")))
+                .hasSize(2);
         assertThat(breaksOf("R2").stream().filter(b -> !b[7].isEmpty())).hasSizeGreaterThan(10);
         assertThat(breaksOf("R2").stream().filter(b -> b[8].startsWith("REJECTED:")))
                 .hasSizeGreaterThanOrEqualTo(4);
@@ -165,7 +167,8 @@ class PlantedFaultsTest {
     @Test
     void ends_in_hindsight_and_totals_out_of_balance_are_there_twice() {
         assertThat(kinds(breaksOf("R3"))).containsOnlyKeys("RETRO_TERM", "RESCISSION");
-        assertThat(breaksOf("R3").stream().filter(b -> b[8].equals("recovered"))).hasSize(2);
+        assertThat(breaksOf("R3").stream().filter(b -> b[8].equals("recovered")))
+                .hasSize(2);
         assertThat(breaksOf("R3")).hasSize(8).allMatch(b -> Long.parseLong(b[5]) > 1_000);
         assertThat(kinds(breaksOf("R1"))).containsOnlyKeys("COUNT_DIFF", "AMOUNT_DIFF");
     }
@@ -180,7 +183,8 @@ class PlantedFaultsTest {
 
     @Test
     void two_cents_differ_in_the_files_and_one_cent_differs_too() throws IOException {
-        List<String[]> small = breaksOf("R5").stream().filter(b -> b[5].equals("2")).toList();
+        List<String[]> small =
+                breaksOf("R5").stream().filter(b -> b[5].equals("2")).toList();
         for (String[] one : small) {
             assertThat(paid(one[0], "Cascadia", ",")).isEqualTo(Long.toString(Long.parseLong(one[3]) + 2));
             assertThat(paid(one[0], "MCLM_FULL", "\\|")).isEqualTo(one[3]);

@@ -1,7 +1,9 @@
 package counterpart.measure.book;
 
 import counterpart.measure.BookAgreement;
+import counterpart.measure.Breakdown;
 import counterpart.measure.Scorecard;
+import counterpart.measure.SmallCells;
 import counterpart.model.FeedId;
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
@@ -9,7 +11,9 @@ import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import java.sql.Connection;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures about files and breaks that stand beside a month's scores. */
 final class MonthFacts {
@@ -63,6 +67,15 @@ final class MonthFacts {
                         row.getLong("impact_cents"),
                         agreement))
                 .single();
+    }
+
+    /** Denied claims of the report month by reason; the measures must have been computed on the same connection. */
+    Breakdown denials() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.statement("list_denials").query(row -> {
+            counts.put(row.getString("reason"), row.getLong("claims"));
+        });
+        return SmallCells.breakdown(counts);
     }
 
     private String inWords(FeedId feed) {

@@ -4,7 +4,6 @@ import counterpart.control.batch.Counts;
 import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.control.batch.StepWork;
-import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
@@ -28,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,16 +78,19 @@ final class MergeBreaks implements StepWork {
     private ReconciledBooks merge(Reconciling job) {
         Partnership partnership = job.partnership();
         Path work = job.work(home);
-        List<FileTotals> files = new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership, job.asOf()))
-                .of(feeds(partnership));
+        boolean claims = partnership.claimsLedger() != null;
+        List<FileTotals> files =
+                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds());
         List<Difference> ofTotals = ControlTotalsCheck.differences(files);
-        List<Difference> today = new ArrayList<>(ledgers.differences(partnership, job.asOf(), work));
+        List<Difference> today =
+                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), work) : List.of());
         today.addAll(rosters.differences(partnership, work));
         today.addAll(members.differences(partnership, work));
         today.addAll(ofTotals);
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
-        LedgerBook.Outcomes outcomes = ledgers.outcomes(partnership, job.asOf(), job.work(home));
+        LedgerBook.Outcomes outcomes =
+                claims ? ledgers.outcomes(partnership, job.asOf(), work) : LedgerBook.Outcomes.NONE;
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
                 job.asOf(),
@@ -134,7 +135,9 @@ final class MergeBreaks implements StepWork {
                 paid.terminations(),
                 paid.terminations() - paid.withClaims(),
                 ledger));
-        summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        if (partnership.claimsLedger() != null) {
+            summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        }
         return summaries;
     }
 
@@ -147,17 +150,5 @@ final class MergeBreaks implements StepWork {
         out.put("reopened", reconciled.breaksReopened());
         out.put("continuing", open - reconciled.breaksOpened() - reconciled.breaksReopened());
         return new Counts(open, out);
-    }
-
-    private static List<FeedId> feeds(Partnership partnership) {
-        Partnership.Books books = partnership.books();
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        Partnership.Roster roster = partnership.roster();
-        Stream<FeedId> rosters = roster == null ? Stream.of() : Stream.of(roster.left(), roster.right());
-        return Stream.concat(
-                        Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right()),
-                        rosters)
-                .distinct()
-                .toList();
     }
 }

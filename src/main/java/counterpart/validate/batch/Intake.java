@@ -9,7 +9,6 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.model.ControlTotals;
-import counterpart.model.FeedName;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
@@ -51,7 +50,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,8 +134,8 @@ final class Intake {
         }
         FileLayout layout = layout(file);
         RejectedReferences references = new RejectedReferences(readers, layout);
-        CrossChecks.Result result =
-                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references, rosters(file));
+        CrossChecks.Result result = CrossChecks.run(
+                books, file.loadId(), file.feed().partner(), configuration.coverageOf(file.feed()), layout, references);
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());
@@ -377,13 +375,6 @@ final class Intake {
                 .sorted()
                 .toList()
                 .toString();
-    }
-
-    private Set<FeedName> rosters(ReceivedFile file) {
-        return configuration.partner(file.feed().partner()).feeds().values().stream()
-                .filter(feed -> feed.content() == Feed.Content.ROSTER)
-                .map(Feed::name)
-                .collect(Collectors.toSet());
     }
 
     private FileLayout layout(ReceivedFile file) {

@@ -117,6 +117,7 @@ class ReconcileStepsIT {
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/from-counterpart", "/breaks"),
                 Path.of("registers"),
+                null,
                 new Partnership.Roster(
                         FeedId.of("lakeshore/eligibility"),
                         FeedId.of("cascadia/roster"),
@@ -309,7 +310,9 @@ class ReconcileStepsIT {
                         "cascadia/M9 PRESENCE GHOST OPEN 1 2026-10-12 null");
         List<String> ids = breakBook.breaks(PAIR).stream().map(Break::id).toList();
         members(13, "lakeshore/eligibility", "2026-10-18", both);
-        assertThat(reconcile("2026-10-19").breaksClosed()).as("the payer's day is still the 11th").isZero();
+        assertThat(reconcile("2026-10-19").breaksClosed())
+                .as("the payer's day is still the 11th")
+                .isZero();
         members(14, "cascadia/roster", "2026-10-18", both);
         assertThat(reconcile("2026-10-20").breaksClosed()).isEqualTo(3);
         members(15, "lakeshore/eligibility", "2026-10-25", both);
@@ -340,8 +343,7 @@ class ReconcileStepsIT {
         members(12, "lakeshore/eligibility", "2026-10-18", "('M1', 'PPO', date '2026-08-31'), ('M2', 'PPO', null)");
         ReconciledBooks books = reconcile("2026-10-18");
         assertThat(books.paidAfterTerm()).isEqualTo(new PaidAfterTerm(1, 1, 12_345, LocalDate.parse("2026-08-31")));
-        assertThat(books.memberRoll())
-                .containsExactly(new MemberRoll(YearMonth.of(2026, 10), 2, 0, 1, 0, 0, 0, 1));
+        assertThat(books.memberRoll()).containsExactly(new MemberRoll(YearMonth.of(2026, 10), 2, 0, 1, 0, 0, 0, 1));
         assertThat(breaks()).contains("lakeshore/M1 PAID_AFTER_TERM RETRO_TERM OPEN 1 2026-10-18 null");
         assertThat(books.summaries())
                 .contains(new ReconciliationSummary("R3", 1, 0, 1, 0, 12_345, LocalDate.parse("2026-10-18")));
