@@ -180,7 +180,7 @@ public record Partnership(
         targets = List.copyOf(targets);
     }
 
-    /** A partnership whose prescriptions are in no second ledger, and of which only one side keeps a roster. */
+    /** A partnership that holds neither prescriptions nor rosters against each other. */
     public Partnership(
             PartnershipId id,
             String name,
@@ -213,7 +213,7 @@ public record Partnership(
                 null);
     }
 
-    /** The feeds that the partnership lives on, each once: those of its books, of its ledgers and of its rosters. */
+    /** The feeds that the partnership lives on, each once: those of its books, its ledgers and its rosters. */
     public List<FeedId> feeds() {
         Stream<FeedId> claims =
                 claimsLedger == null ? Stream.empty() : Stream.of(claimsLedger.left(), claimsLedger.right());

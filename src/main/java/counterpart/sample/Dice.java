@@ -62,6 +62,7 @@ final class Dice {
         MEDICAL,
         PHARMACY,
         LEDGER,
-        FAULT
+        FAULT,
+        ROSTER
     }
 }

@@ -114,7 +114,7 @@ final class Measures {
     private void enrol(Family family, int month, int last) {
         YearMonth at = first.plusMonths(month);
         if (family.first() <= at.atEndOfMonth().toEpochDay()
-                && last >= at.atDay(1).toEpochDay()) {
+                && last >= Math.max(at.atDay(1).toEpochDay(), family.first())) {
             members[month] += family.size();
             medicalMembers[month] += family.size();
             pharmacyMembers[month] += family.pharmacy() ? family.size() : 0;

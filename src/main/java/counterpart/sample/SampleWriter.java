@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes two synthetic partnerships of one payer: the partners' folders as they lie on their servers, and the truth.
@@ -62,16 +67,20 @@ public final class SampleWriter {
         Outbox outbox = new Outbox(scenario, servers, plan);
         Ledgers ledgers = new Ledgers(scenario, outbox, medical, measures, truth);
         RowFaults faults = new RowFaults(scenario, population, outbox, ledgers, measures, truth);
+        Hindsight hindsight = new Hindsight(scenario, population, outbox, ledgers, measures, truth);
         try (outbox) {
             eligibility(outbox);
             faults.plantInEligibility();
+            rosters(outbox);
             for (int week = 0; week < scenario.weeks(); week++) {
                 medical.week(week, claim -> attempt(() -> ledgers.accept(claim)));
                 ledgers.week(week);
                 pharmacy.week(week, script -> attempt(() -> accept(outbox, script)));
                 faults.plantInClaims(week, medical, pharmacy);
+                hindsight.plantInClaims(week, medical, pharmacy);
                 progress.weeks(week + 1, scenario.weeks());
             }
+            hindsight.sumUp();
         } catch (UncheckedIOException e) {
             throw new IOException("the sample cannot be written below " + servers, e.getCause());
         }
@@ -90,6 +99,22 @@ public final class SampleWriter {
         measures.population(population, (int) last.to().toEpochDay());
     }
 
+    private void rosters(Outbox outbox) throws IOException {
+        Rosters rosters = new Rosters(scenario, population, truth);
+        for (PlannedFile file : plan.files()) {
+            if (file.feed() == Feed.ROSTER) {
+                FeedWriter out = outbox.of(file);
+                rosters.write(out);
+                if (!file.history()) {
+                    Collection<PlantedMember> planted =
+                            PlantedMember.of(outbox.fresh(file.week(), Feed.ELIGIBILITY), truth);
+                    rosters.tellPlanted(planted, file.week());
+                    rosters.writeRejected(out, planted);
+                }
+            }
+        }
+    }
+
     private void accept(Outbox outbox, ScriptDraft script) throws IOException {
         PharmacyRows.write(outbox.holding(Feed.PHARMACY, script.adjudicated), script);
         measures.pharmacy(script);
@@ -106,6 +131,7 @@ public final class SampleWriter {
         }
         new FileFaults(servers, outbox, truth).write(plan.faulty());
         timeliness();
+        Hindsight.roll(scenario, population, truth);
         truth.count("members", scenario.members());
         truth.count("families", population.families().size());
         truth.count("findings", truth.findings().size());
@@ -124,8 +150,10 @@ public final class SampleWriter {
     /** Files due in the report month, and those of them whose first delivery came in time. */
     private void timeliness() {
         long due = plan.files().stream().filter(this::isDueInReportMonth).count();
-        List<PlannedFile> late =
-                plan.files().stream().filter(PlannedFile::isLate).toList();
+        List<PlannedFile> late = Stream.concat(
+                        plan.files().stream(), plan.faulty().stream().map(FilePlan.Faulty::file))
+                .filter(PlannedFile::isLate)
+                .toList();
         for (PlannedFile file : late) {
             truth.finding(new Truth.FindingRow(file.name(), 0, "", "F-023", "WARN", true, "a day late"));
         }

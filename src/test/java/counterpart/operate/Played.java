@@ -12,6 +12,10 @@ import counterpart.receive.CollectSummaries;
 import counterpart.receive.Custody;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.ExchangeFacts;
+import counterpart.reconcile.MemberRoll;
+import counterpart.reconcile.PaidAfterTerm;
+import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.Reconciliations;
 import counterpart.sample.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param findings {@code name line code severity}; line 0 for the file as a whole
  * @param breaks {@code entity attribute category left right impact opened closed cause}, one for each episode
  * @param measures {@code partnership measure month numerator denominator}
+ * @param rolls {@code month opening retroAdds retroTerms adds reinstated terms closing}, and the last line
+ *     {@code terminations withClaims paidCents}
  * @param unbalanced loads whose rows in the books are not those that the custody ledger counts as accepted
  * @param failures jobs of the nights that failed
  */
@@ -54,6 +60,7 @@ record Played(
         List<String> findings,
         List<String> breaks,
         List<String> measures,
+        List<String> rolls,
         List<String> unbalanced,
         List<String> failures) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -87,6 +94,7 @@ record Played(
                     observer.seeMonth(stage);
                 }
                 observer.seeFiles();
+                observer.seeMembers(stage.partnership().id());
                 observer.seeLate(nights.get(0), scenario.businessDate());
                 return observer.seen(home.root().resolve("sample/truth"), nights);
             }
@@ -100,6 +108,7 @@ record Played(
         private final List<String> findings = new ArrayList<>();
         private final Map<String, String> episodes = new TreeMap<>();
         private final List<String> measures = new ArrayList<>();
+        private final List<String> rolls = new ArrayList<>();
         private final List<String> unbalanced = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
 
@@ -109,7 +118,15 @@ record Played(
 
         Played seen(Path truth, List<LocalDate> nights) {
             return new Played(
-                    truth, nights, files, findings, List.copyOf(episodes.values()), measures, unbalanced, failures);
+                    truth,
+                    nights,
+                    files,
+                    findings,
+                    List.copyOf(episodes.values()),
+                    measures,
+                    rolls,
+                    unbalanced,
+                    failures);
         }
 
         /** A finding of collect is about a file that was not taken; its sentence begins with the name in quotes. */
@@ -192,6 +209,24 @@ record Played(
                             0,
                             "F-023",
                             "WARN")));
+        }
+
+        void seeMembers(PartnershipId partnership) {
+            ReconciledBooks books =
+                    installation.get(Reconciliations.class).latest(partnership).orElseThrow();
+            for (MemberRoll month : books.memberRoll()) {
+                rolls.add(text(
+                        month.month(),
+                        month.opening(),
+                        month.retroAdds(),
+                        month.retroTerms(),
+                        month.adds(),
+                        month.reinstated(),
+                        month.terms(),
+                        month.closing()));
+            }
+            PaidAfterTerm paid = books.paidAfterTerm();
+            rolls.add(text(paid.terminations(), paid.withClaims(), paid.paidCents()));
         }
 
         void seeMonth(DemoStage stage) {

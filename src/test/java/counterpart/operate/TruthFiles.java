@@ -66,7 +66,7 @@ final class TruthFiles {
                         row.get("impact_cents"),
                         night(row.get("opened_week")),
                         night(row.get("closed_week")),
-                        row.get("note").startsWith("REJECTED:") ? row.get("note") : ""))
+                        row.get("note").matches("REJECTED:.*|REFUSED") ? row.get("note") : ""))
                 .toList();
     }
 
@@ -93,9 +93,27 @@ final class TruthFiles {
                 new BigDecimal(row.get("denominator")).stripTrailingZeros().toPlainString());
     }
 
+    /** Months rolled forward, and what was paid after ends in hindsight. */
+    List<String> rolls() throws IOException {
+        List<String> rolls = new ArrayList<>();
+        for (CSVRecord row : rows("rolls.csv")) {
+            rolls.add(Played.text((Object[]) row.values()));
+        }
+        List<String> counts = new ArrayList<>();
+        for (CSVRecord row : rows("counts.csv")) {
+            if (row.get("name").matches("retroactive.*|paid after term")) {
+                counts.add(row.get("value"));
+            }
+        }
+        rolls.add(Played.text(counts.toArray()));
+        return rolls;
+    }
+
     private static String value(CSVRecord row, String column) {
         String value = row.get(column);
-        boolean money = MONEY.contains(row.get("attribute")) && !value.isEmpty();
+        boolean money = Set.of("R5", "R6").contains(row.get("reconciliation"))
+                && MONEY.contains(row.get("attribute"))
+                && !value.isEmpty();
         return money ? new Money(Long.parseLong(value)).toString() : value;
     }
 

@@ -46,6 +46,7 @@ class TruthIT {
         assertThat(played.findings()).isEmpty();
         assertThat(played.breaks()).isEmpty();
         assertSame("files", truth.files(), played.files());
+        assertThat(played.rolls()).isEqualTo(truth.rolls());
         assertThat(played.files()).allMatch(file -> file.contains(" | LOADED | "));
         assertThat(played.unbalanced()).isEmpty();
     }
@@ -63,6 +64,7 @@ class TruthIT {
         assertSame("files", truth.files(), played.files());
         assertSame("breaks", truth.breaks(), played.breaks());
         assertSame("measures", truth.measures(names(played.measures())), played.measures());
+        assertThat(played.rolls()).isEqualTo(truth.rolls());
         assertThat(played.unbalanced()).isEmpty();
     }
 
@@ -70,8 +72,8 @@ class TruthIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class EveryFault {
-        private Played played =
-                new Played(Path.of(""), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        private Played played = new Played(
+                Path.of(""), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         private TruthFiles truth = new TruthFiles(Path.of(""), List.of());
 
         @BeforeAll
@@ -99,6 +101,11 @@ class TruthIT {
         @Test
         void each_break_opens_and_closes_in_its_night() throws IOException {
             assertSame("breaks", truth.breaks(), played.breaks());
+        }
+
+        @Test
+        void each_month_rolls_and_each_end_in_hindsight_is_counted() throws IOException {
+            assertThat(played.rolls()).isEqualTo(truth.rolls());
         }
 
         @Test

@@ -87,6 +87,16 @@ record ConfigFolder(Path root) {
         write(name, text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
+    /** Replaces a text where it stands first in a file. */
+    void changeFirst(String name, String from, String to) {
+        String text = text(name);
+        int at = text.indexOf(from);
+        if (at < 0) {
+            throw new IllegalArgumentException("'" + from + "' does not stand in " + name);
+        }
+        write(name, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
     /** One for all tests: its schemas are built once. */
     private static final ConfigurationReader WITHOUT_KEY =
             new ConfigurationReader(MEASURES, Rulebook.catalogue(), Optional.empty());
