@@ -62,6 +62,8 @@ final class Dice {
         MEDICAL,
         PHARMACY,
         LEDGER,
-        FAULT
+        FAULT,
+        REFILL,
+        CARE
     }
 }

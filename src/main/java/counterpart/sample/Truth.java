@@ -135,7 +135,11 @@ final class Truth {
                 });
         table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
             for (Measures.Value v : measures.values()) {
-                csv.printRecord(v.measure(), v.month(), v.numerator().toPlainString(), v.denominator());
+                csv.printRecord(
+                        v.measure(),
+                        v.month(),
+                        v.numerator().toPlainString(),
+                        v.denominator().toPlainString());
             }
         });
         table(folder, "counts.csv", "name,value", csv -> {

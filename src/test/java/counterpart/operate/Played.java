@@ -1,8 +1,5 @@
 package counterpart.operate;
 
-import counterpart.measure.Score;
-import counterpart.measure.Scorecard;
-import counterpart.measure.Scorecards;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
@@ -190,19 +187,27 @@ record Played(
                             "WARN")));
         }
 
+        /** Every measure of the month's scorecard, also those without a target; months without a denominator say nothing. */
         void seeMonth(DemoStage stage) {
-            List<Score> scores = installation
-                    .get(Scorecards.class)
-                    .find(stage.partnership().id(), stage.scenario().reportMonth(), 1)
-                    .map(Scorecard::scores)
-                    .orElse(List.of());
-            for (Score score : scores) {
-                score.history()
-                        .forEach(month -> measures.add(text(
-                                score.definition().name(),
-                                month.month(),
-                                month.numerator().stripTrailingZeros().toPlainString(),
-                                month.denominator().stripTrailingZeros().toPlainString())));
+            try (Connection connection = installation.books().connect()) {
+                sql(connection)
+                        .sql("""
+                        select measure, month, cast(numerator as decimal(24, 2)), cast(denominator as decimal(24, 2))
+                        from score
+                        where partnership_id = :partnership and report_month = :month and revision = 1
+                            and cast(denominator as decimal(24, 2)) <> 0
+                        """)
+                        .param("partnership", stage.partnership().id().value())
+                        .param("month", stage.scenario().reportMonth().toString())
+                        .query((row, n) -> text(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBigDecimal(3).stripTrailingZeros().toPlainString(),
+                                row.getBigDecimal(4).stripTrailingZeros().toPlainString()))
+                        .list()
+                        .forEach(measures::add);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the scorecard cannot be read", e);
             }
         }
 

@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -65,20 +66,47 @@ final class TruthFiles {
                 .toList();
     }
 
-    /** @param measures the names of those that are wanted */
-    List<String> measures(Set<String> measures) throws IOException {
-        return rows("measures.csv").stream()
-                .filter(row -> measures.contains(row.get("measure")))
+    /** Every measure by month; those of open breaks are counted from the truth of the breaks. */
+    List<String> measures(YearMonth reportMonth) throws IOException {
+        List<String> measures = new ArrayList<>(rows("measures.csv").stream()
+                .filter(row -> new BigDecimal(row.get("denominator")).signum() != 0)
                 .map(row -> Played.text(
                         row.get("measure"),
                         row.get("month"),
-                        new BigDecimal(row.get("numerator"))
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        new BigDecimal(row.get("denominator"))
-                                .stripTrailingZeros()
-                                .toPlainString()))
+                        plain(row.get("numerator")),
+                        plain(row.get("denominator"))))
+                .toList());
+        LocalDate first = rows("breaks.csv").stream()
+                .map(row -> LocalDate.parse(night(row.get("opened_week"))))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        for (YearMonth month = YearMonth.from(first); !month.isAfter(reportMonth); month = month.plusMonths(1)) {
+            List<Long> ages = ages(month.atEndOfMonth());
+            int middle = ages.size() / 2;
+            BigDecimal median = ages.size() % 2 == 1
+                    ? BigDecimal.valueOf(ages.get(middle))
+                    : BigDecimal.valueOf(ages.get(middle - 1) + ages.get(middle))
+                            .divide(BigDecimal.valueOf(2));
+            measures.add(Played.text("open-break-age", month, plain(median.toString()), "1"));
+            measures.add(Played.text("oldest-open-break", month, ages.get(ages.size() - 1), "1"));
+        }
+        return measures;
+    }
+
+    /** Days since they opened of the breaks that are open at the end of a day, youngest first. */
+    private List<Long> ages(LocalDate day) throws IOException {
+        return rows("breaks.csv").stream()
+                .filter(row -> !row.get("category").equals("TIMING"))
+                .filter(row -> !LocalDate.parse(night(row.get("opened_week"))).isAfter(day))
+                .filter(row -> row.get("closed_week").isEmpty()
+                        || LocalDate.parse(night(row.get("closed_week"))).isAfter(day))
+                .map(row -> ChronoUnit.DAYS.between(LocalDate.parse(night(row.get("opened_week"))), day))
+                .sorted()
                 .toList();
+    }
+
+    private static String plain(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private static String value(CSVRecord row, String column) {
