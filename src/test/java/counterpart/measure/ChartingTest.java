@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ChartingTest {
         // The signal speaks of the measure, the chart of its mirror image.
         Chart.Phase phase = charting.chart().phases().get(0);
         assertThat(charting.signal().mean()).isCloseTo(100 - phase.mean(), within(1e-9));
-        assertThat(charting.signal().upper()).isCloseTo(100 - phase.lower(), within(1e-9));
+        assertThat(charting.signal().upper()).isCloseTo(100 - Objects.requireNonNull(phase.lower()), within(1e-9));
         assertThat(phase.mean()).isCloseTo(1.05, within(1e-9));
         assertThat(phase.upper()).isCloseTo(1.05 + 2.66 * 0.1, within(1e-9));
     }

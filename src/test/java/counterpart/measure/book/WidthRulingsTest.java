@@ -6,6 +6,7 @@ import counterpart.measure.MeasureDefinition.Unit;
 import counterpart.measure.MonthValue;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class WidthRulingsTest {
         assertThat(is("specialty-share", "2026-10", "900", "1200").cases()).isEqualByComparingTo("1");
     }
 
-    private void script(String id, String code, String original, int days, String channel, long cents) {
+    private void script(String id, String code, @Nullable String original, int days, String channel, long cents) {
         book.script(
                 id,
                 code,
@@ -185,7 +186,13 @@ class WidthRulingsTest {
     }
 
     private void delivery(
-            String date, String file, String outcome, boolean first, boolean history, long read, long accepted) {
+            String date,
+            @Nullable String file,
+            String outcome,
+            boolean first,
+            boolean history,
+            long read,
+            long accepted) {
         book.books.add(
                 "exchange_file",
                 "partner_id",
@@ -239,7 +246,7 @@ class WidthRulingsTest {
         is("oldest-open-break", "2026-09", "0", "0");
     }
 
-    private void breakOf(String entity, String category, String seen, String closed) {
+    private void breakOf(String entity, String category, String seen, @Nullable String closed) {
         book.books.add(
                 "no_break_ledger",
                 "partnership_id",
