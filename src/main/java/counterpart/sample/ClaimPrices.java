@@ -53,6 +53,20 @@ final class ClaimPrices {
         }
     }
 
+    /** Fills the amounts of a claim of one line that is paid as allowed, less a tenth that the member pays. */
+    static void flat(MedicalDraft claim, long allowed) {
+        claim.lines = 1;
+        claim.status = "PAID";
+        claim.capitated = false;
+        claim.billed[0] = allowed * 5 / 3;
+        claim.allowed[0] = allowed;
+        claim.cob[0] = 0;
+        claim.deductible[0] = 0;
+        claim.copay[0] = 0;
+        claim.coinsurance[0] = allowed / 10;
+        claim.paid[0] = allowed - claim.coinsurance[0];
+    }
+
     /** Cents allowed at a quantile: many office visits, some outpatient care, few stays. */
     private static long allowed(double quantile) {
         double dollars;

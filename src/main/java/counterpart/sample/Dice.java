@@ -63,6 +63,8 @@ final class Dice {
         PHARMACY,
         LEDGER,
         FAULT,
-        ROSTER
+        ROSTER,
+        REFILL,
+        CARE
     }
 }

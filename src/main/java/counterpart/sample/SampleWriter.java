@@ -64,6 +64,8 @@ public final class SampleWriter {
     private void run() throws IOException {
         Adjudication medical = new Adjudication(scenario, population);
         Dispensing pharmacy = new Dispensing(scenario, population);
+        Episodes episodes = new Episodes(scenario, population);
+        Refills refills = new Refills(scenario, population);
         Outbox outbox = new Outbox(scenario, servers, plan);
         Ledgers ledgers = new Ledgers(scenario, outbox, medical, measures, truth);
         RowFaults faults = new RowFaults(scenario, population, outbox, ledgers, measures, truth);
@@ -74,8 +76,10 @@ public final class SampleWriter {
             rosters(outbox);
             for (int week = 0; week < scenario.weeks(); week++) {
                 medical.week(week, claim -> attempt(() -> ledgers.accept(claim)));
+                episodes.week(week, claim -> attempt(() -> ledgers.accept(claim)));
                 ledgers.week(week);
                 pharmacy.week(week, script -> attempt(() -> accept(outbox, script)));
+                refills.week(week, script -> attempt(() -> accept(outbox, script)));
                 faults.plantInClaims(week, medical, pharmacy);
                 hindsight.plantInClaims(week, medical, pharmacy);
                 progress.weeks(week + 1, scenario.weeks());
@@ -159,6 +163,23 @@ public final class SampleWriter {
         }
         long missed = late.stream().filter(this::isDueInReportMonth).count();
         measures.other("file-timeliness", scenario.reportMonth(), due - missed, due);
+        acceptance(due);
+    }
+
+    /** Deliveries of the report month whose first file was good, and rows of its loaded files that were. */
+    private void acceptance(long due) {
+        long resent = plan.faulty().stream()
+                .filter(f -> f.fault().needsResend() && isDueInReportMonth(f.good()))
+                .map(FilePlan.Faulty::good)
+                .distinct()
+                .count();
+        measures.other("first-time-acceptance", scenario.reportMonth(), due - resent, due);
+        List<Truth.FileRow> loaded = truth.files().stream()
+                .filter(f -> f.state().equals("LOADED") && isDueInReportMonth(f.file()))
+                .toList();
+        long rows = loaded.stream().mapToLong(Truth.FileRow::rows).sum();
+        long rejected = loaded.stream().mapToLong(Truth.FileRow::rejected).sum();
+        measures.other("record-acceptance", scenario.reportMonth(), rows - rejected, rows);
     }
 
     private boolean isDueInReportMonth(PlannedFile file) {

@@ -134,7 +134,11 @@ final class Truth {
         breaks(folder, breaks);
         table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
             for (Measures.Value v : measures.values()) {
-                csv.printRecord(v.measure(), v.month(), v.numerator().toPlainString(), v.denominator());
+                csv.printRecord(
+                        v.measure(),
+                        v.month(),
+                        v.numerator().toPlainString(),
+                        v.denominator().toPlainString());
             }
         });
         table(folder, "rolls.csv", "month,opening,retro_adds,retro_terms,adds,reinstated,terms,closing", csv -> {

@@ -1,8 +1,5 @@
 package counterpart.operate;
 
-import counterpart.measure.Score;
-import counterpart.measure.Scorecard;
-import counterpart.measure.Scorecards;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.model.PartnershipId;
@@ -235,20 +232,28 @@ record Played(
                             seeMonth(partnership.id(), stage.scenario().reportMonth()));
         }
 
+        /** Every measure of the month's scorecard, also those without a target; months without a denominator say nothing. */
         private void seeMonth(PartnershipId partnership, YearMonth reportMonth) {
-            List<Score> scores = installation
-                    .get(Scorecards.class)
-                    .find(partnership, reportMonth, 1)
-                    .map(Scorecard::scores)
-                    .orElse(List.of());
-            for (Score score : scores) {
-                score.history()
-                        .forEach(month -> measures.add(text(
+            try (Connection connection = installation.books().connect()) {
+                sql(connection)
+                        .sql("""
+                        select measure, month, cast(numerator as decimal(24, 2)), cast(denominator as decimal(24, 2))
+                        from score
+                        where partnership_id = :partnership and report_month = :month and revision = 1
+                            and cast(denominator as decimal(24, 2)) <> 0
+                        """)
+                        .param("partnership", partnership.value())
+                        .param("month", reportMonth.toString())
+                        .query((row, n) -> text(
                                 partnership,
-                                score.definition().name(),
-                                month.month(),
-                                month.numerator().stripTrailingZeros().toPlainString(),
-                                month.denominator().stripTrailingZeros().toPlainString())));
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBigDecimal(3).stripTrailingZeros().toPlainString(),
+                                row.getBigDecimal(4).stripTrailingZeros().toPlainString()))
+                        .list()
+                        .forEach(measures::add);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the scorecard cannot be read", e);
             }
         }
 

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,43 +72,78 @@ final class TruthFiles {
                 .toList();
     }
 
-    /** @param measures partnership and name of those that are wanted */
-    List<String> measures(Set<String> measures) throws IOException {
-        List<String> wanted = new ArrayList<>();
+    /**
+     * Every measure by month that the generator knows; those of open breaks are counted from the truth of the breaks.
+     *
+     * @param reportMonth until when
+     */
+    List<String> measures(YearMonth reportMonth) throws IOException {
+        List<String> measures = new ArrayList<>();
         for (Map.Entry<String, Path> partnership : folders().entrySet()) {
             for (CSVRecord row : rows(partnership.getValue(), "measures.csv")) {
-                String name = Played.text(partnership.getKey(), row.get("measure"));
-                if (measures.contains(name)) {
-                    wanted.add(measure(partnership.getKey(), row));
+                if (new BigDecimal(row.get("denominator")).signum() != 0) {
+                    measures.add(Played.text(
+                            partnership.getKey(),
+                            row.get("measure"),
+                            row.get("month"),
+                            plain(row.get("numerator")),
+                            plain(row.get("denominator"))));
                 }
             }
+            measures.addAll(breakAges(partnership.getKey(), partnership.getValue(), reportMonth));
         }
-        return wanted;
+        return measures;
     }
 
-    private static String measure(String partnership, CSVRecord row) {
-        return Played.text(
-                partnership,
-                row.get("measure"),
-                row.get("month"),
-                new BigDecimal(row.get("numerator")).stripTrailingZeros().toPlainString(),
-                new BigDecimal(row.get("denominator")).stripTrailingZeros().toPlainString());
+    private List<String> breakAges(String partnership, Path folder, YearMonth reportMonth) throws IOException {
+        List<String> measures = new ArrayList<>();
+        LocalDate first = rows(folder, "breaks.csv").stream()
+                .map(row -> LocalDate.parse(night(row.get("opened_week"))))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        for (YearMonth month = YearMonth.from(first); !month.isAfter(reportMonth); month = month.plusMonths(1)) {
+            List<Long> ages = ages(folder, month.atEndOfMonth());
+            int middle = ages.size() / 2;
+            BigDecimal median = ages.size() % 2 == 1
+                    ? BigDecimal.valueOf(ages.get(middle))
+                    : BigDecimal.valueOf(ages.get(middle - 1) + ages.get(middle))
+                            .divide(BigDecimal.valueOf(2));
+            measures.add(Played.text(partnership, "open-break-age", month, plain(median.toString()), "1"));
+            measures.add(Played.text(partnership, "oldest-open-break", month, ages.get(ages.size() - 1), "1"));
+        }
+        return measures;
+    }
+
+    /** Days since they opened of the breaks that are open at the end of a day, youngest first. */
+    private List<Long> ages(Path folder, LocalDate day) throws IOException {
+        return rows(folder, "breaks.csv").stream()
+                .filter(row -> !row.get("category").equals("TIMING"))
+                .filter(row -> !LocalDate.parse(night(row.get("opened_week"))).isAfter(day))
+                .filter(row -> row.get("closed_week").isEmpty()
+                        || LocalDate.parse(night(row.get("closed_week"))).isAfter(day))
+                .map(row -> ChronoUnit.DAYS.between(LocalDate.parse(night(row.get("opened_week"))), day))
+                .sorted()
+                .toList();
     }
 
     /** Months rolled forward, and what was paid after ends in hindsight. */
     List<String> rolls() throws IOException {
         List<String> rolls = new ArrayList<>();
-        for (CSVRecord row : rows("rolls.csv")) {
+        for (CSVRecord row : rows(folder, "rolls.csv")) {
             rolls.add(Played.text((Object[]) row.values()));
         }
         List<String> counts = new ArrayList<>();
-        for (CSVRecord row : rows("counts.csv")) {
+        for (CSVRecord row : rows(folder, "counts.csv")) {
             if (row.get("name").matches("retroactive.*|paid after term")) {
                 counts.add(row.get("value"));
             }
         }
         rolls.add(Played.text(counts.toArray()));
         return rolls;
+    }
+
+    private static String plain(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private static String value(CSVRecord row, String column) {

@@ -133,7 +133,8 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     private List<FeedId> feedsOf(Source source) {
         Partnership.Books books = partnership.books();
         return switch (source) {
-            case COVERAGE, ROSTERS -> List.of(books.coverage());
+            case COVERAGE -> List.of(books.coverage());
+            case ROSTERS -> rosters();
             case MEDICAL -> known(books.medical());
             case PHARMACY -> known(books.pharmacy());
             case LEDGERS -> ledgers();
@@ -144,6 +145,11 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     private List<FeedId> ledgers() {
         Partnership.ClaimsLedger ledger = partnership.claimsLedger();
         return ledger == null ? List.of() : List.of(ledger.left(), ledger.right());
+    }
+
+    private List<FeedId> rosters() {
+        Partnership.Roster roster = partnership.roster();
+        return roster == null ? List.of() : List.of(roster.left(), roster.right());
     }
 
     private static List<FeedId> known(@Nullable FeedId feed) {

@@ -21,6 +21,7 @@ import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,12 @@ final class PartnershipBinder {
                 new BigDecimal(block.need("tolerance")),
                 priority(block.text("priority").orElse("both"), left),
                 block.text("owner").orElse(null),
-                block.isTrue("headline"));
+                block.isTrue("headline"),
+                block.block("rebase").map(PartnershipBinder::rebase).orElse(null));
+    }
+
+    private static Target.Rebase rebase(Block block) {
+        return new Target.Rebase(YearMonth.parse(block.need("from")), block.need("decision"), block.need("reason"));
     }
 
     private static Priority priority(String side, String left) {
