@@ -91,7 +91,7 @@ record Played(
                     observer.seeMonth(stage);
                 }
                 observer.seeFiles();
-                observer.seeMembers(stage.partnership().id());
+                observer.seeMembers(new PartnershipId("cascadia-lakeshore"));
                 observer.seeLate(nights.get(0), scenario.businessDate());
                 return observer.seen(home.root().resolve("sample/truth"), nights);
             }

@@ -16,13 +16,22 @@ record ConfigFolder(Path root) {
     static final Path EXAMPLE = Path.of("job-configs");
     static final Set<String> MEASURES = Set.of(
             "member-months",
+            "total-pmpm",
             "medical-pmpm-paid",
             "medical-pmpm-allowed",
             "pharmacy-pmpm",
+            "member-cost-share",
             "generic-dispensing-rate",
+            "pdc-diabetes",
+            "pdc-ras-antagonists",
+            "pdc-statins",
+            "readmission-30-day",
+            "ed-visits-per-1000",
+            "admissions-per-1000",
             "denial-rate",
             "turnaround",
             "file-timeliness",
+            "record-acceptance",
             "claims-match-rate");
 
     static ConfigFolder copyOfExample(Path root) {

@@ -16,6 +16,7 @@ import counterpart.partner.Partnership;
 import counterpart.partner.Target;
 import counterpart.validate.Rulebook;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,7 +134,26 @@ class ExampleConfigurationTest {
     }
 
     @Test
-    void the_partnership_is_bound_with_its_nine_measures() {
+    void a_chart_is_rebased_by_a_decision() {
+        ConfigFolder folder = ConfigFolder.copyOfExample(temp);
+        String file = "partnerships/cascadia-lakeshore.yaml";
+        folder.write(
+                file,
+                folder.text(file)
+                        .replace(
+                                "{measure: turnaround,",
+                                "{measure: turnaround, rebase: {from: 2026-03, decision: \"7\", reason: a new system},"));
+        Partnership partnership = Objects.requireNonNull(
+                configuration(folder).partnerships().get(new PartnershipId("cascadia-lakeshore")));
+
+        assertThat(Objects.requireNonNull(partnership.target("turnaround")).rebase())
+                .isEqualTo(new Target.Rebase(YearMonth.of(2026, 3), "7", "a new system"));
+        assertThat(Objects.requireNonNull(partnership.target("denial-rate")).rebase())
+                .isNull();
+    }
+
+    @Test
+    void the_partnership_is_bound_with_its_measures() {
         Configuration configuration = configuration(ConfigFolder.copyOfExample(temp));
         Partnership partnership =
                 Objects.requireNonNull(configuration.partnerships().get(new PartnershipId("cascadia-lakeshore")));
