@@ -92,6 +92,16 @@ public record Scorecard(
             List<Score> scores,
             Exchange exchange,
             Reconciliation reconciliation) {
-        this(partnership, month, revision, asOf, booksHash, scores, exchange, reconciliation, Breakdown.NONE, ServiceDetail.NONE);
+        this(
+                partnership,
+                month,
+                revision,
+                asOf,
+                booksHash,
+                scores,
+                exchange,
+                reconciliation,
+                Breakdown.NONE,
+                ServiceDetail.NONE);
     }
 }

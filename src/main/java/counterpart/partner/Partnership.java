@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakKey key under which break ids are made; it never changes during the life of a partnership
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
+ * @param pages what the edition has after the summary and the scorecard, whatever the order
  * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
  */
 public record Partnership(
@@ -31,7 +32,16 @@ public record Partnership(
         Committee committee,
         BreakFile breakFile,
         Path registers,
-        @Nullable Roster roster) {
+        @Nullable Roster roster,
+        List<Page> pages) {
+    /** A page of the edition after the summary and the scorecard, which every edition has. */
+    public enum Page {
+        SIGNALS,
+        SERVICE,
+        REGISTERS,
+        NOTES
+    }
+
     /** The feeds that measures are computed from. */
     public record Books(FeedId coverage, FeedId medical, FeedId pharmacy) {}
 
@@ -114,6 +124,41 @@ public record Partnership(
 
     public Partnership {
         targets = List.copyOf(targets);
+        pages = List.copyOf(pages);
+    }
+
+    /** A partnership whose edition has all pages. */
+    public Partnership(
+            PartnershipId id,
+            String name,
+            PartnerId left,
+            PartnerId right,
+            Books books,
+            Secret breakKey,
+            ClaimsLedger claimsLedger,
+            MemberMonthRule memberMonthRule,
+            int runOutMonths,
+            List<Target> targets,
+            Committee committee,
+            BreakFile breakFile,
+            Path registers,
+            @Nullable Roster roster) {
+        this(
+                id,
+                name,
+                left,
+                right,
+                books,
+                breakKey,
+                claimsLedger,
+                memberMonthRule,
+                runOutMonths,
+                targets,
+                committee,
+                breakFile,
+                registers,
+                roster,
+                List.of(Page.values()));
     }
 
     /** A partnership of which only one side keeps a roster. */

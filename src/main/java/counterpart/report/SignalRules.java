@@ -1,9 +1,9 @@
 package counterpart.report;
 
-import counterpart.measure.ControlChart;
-import counterpart.measure.ControlChart.Assurance;
+import counterpart.measure.Chart;
 import counterpart.measure.Score;
 import counterpart.measure.Signal;
+import counterpart.report.ControlChart.Assurance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +23,8 @@ final class SignalRules {
 
     /** New signals first, then other signals, then headline measures; within each worsening first. */
     static Comparator<Standing> mostTelling() {
-        return Comparator.comparing((Standing standing) -> !standing.score().signal().isNew())
+        return Comparator.comparing(
+                        (Standing standing) -> !standing.score().signal().isNew())
                 .thenComparing(standing -> !hasSignal(standing.score()))
                 .thenComparing(standing -> !standing.isSignal(Signal.Kind.WORSENING))
                 .thenComparing(standing -> !standing.score().target().headline());
@@ -81,40 +82,56 @@ final class SignalRules {
         Score score = standing.score();
         Signal signal = score.signal();
         String title = standing.title();
-        String side = standing.sideOfMean().orElse("beside");
+        String side = isHighOnChart(standing) ? "above" : "below";
         String month = NumberFormats.longMonthName(score.month());
         Map<String, String> inputs = new LinkedHashMap<>(standing.inputs());
         inputs.put("assurance", chart.assurance().name());
         int outside = monthsOutside(chart);
         inputs.put("monthsOutside", String.valueOf(outside));
         String rule = rule(standing);
-        String words =
-                switch (rule) {
-                    case "X1" ->
-                        title + Words.verb(title, " has", " have") + " run " + side + " average for "
-                                + signal.sideRun() + "\u00a0months" + (outside > 0 ? ", now outside the range" : "");
-                    case "X2" -> title + outside(standing, outside, month);
-                    case "X3" ->
-                        title + Words.verb(title, " has", " have") + (isHigh(standing) ? " risen" : " fallen")
-                                + " seven months running";
-                    case "X4" -> title + " came near the " + (isHigh(standing) ? "upper" : "lower") + " limit twice";
-                    default ->
-                        title + Words.verb(title, " varies", " vary") + " as usual " + outlook(chart.assurance());
-                };
+        String words = switch (rule) {
+            case "X1" ->
+                charted(standing, " has", " have") + " run " + side + " average for " + signal.sideRun()
+                        + "\u00a0months" + (outside > 0 ? ", now outside the range" : "");
+            case "X2" -> outside(standing, outside, month);
+            case "X3" ->
+                charted(standing, " has", " have") + (isHighOnChart(standing) ? " risen" : " fallen")
+                        + " seven months running";
+            case "X4" ->
+                charted(standing, "", "") + " came near the " + (isHighOnChart(standing) ? "upper" : "lower")
+                        + " limit twice";
+            default -> title + Words.verb(title, " varies", " vary") + " as usual " + outlook(chart.assurance());
+        };
         return new Sentence(rule, standing.name(), score.month(), words, "", inputs);
     }
 
     private static String outside(Standing standing, int months, String month) {
         if (months > 1) {
-            return Words.verb(standing.title(), " has", " have") + " been " + (isHigh(standing) ? "above" : "below")
+            return charted(standing, " has", " have") + " been " + (isHighOnChart(standing) ? "above" : "below")
                     + " the range for " + Words.opening(months).toLowerCase(Locale.US) + "\u00a0months";
         }
-        return (isHigh(standing) ? " rose above" : " fell below") + " the range in\u00a0" + month;
+        return charted(standing, "", "") + (isHighOnChart(standing) ? " rose above" : " fell below")
+                + " the range in\u00a0" + month;
+    }
+
+    /** What the chart shows, with the fitting form of a verb: the measure, or what of it failed. */
+    private static String charted(Standing standing, String singular, String plural) {
+        String title = standing.title();
+        return switch (standing.score().chart().basis()) {
+            case VALUE -> title + Words.verb(title, singular, plural);
+            case FAILURE_RATE -> title + ": the share that failed" + singular;
+            case FAILURES -> title + ": the number that failed" + singular;
+        };
+    }
+
+    /** Whether the newest month is high on its chart, on which failures stand where they are charted. */
+    static boolean isHighOnChart(Standing standing) {
+        return (standing.score().chart().basis() == Chart.Basis.VALUE) == isHigh(standing);
     }
 
     /** Months in a row, to the newest, beyond the same limit of the newest phase. */
     private static int monthsOutside(ControlChart chart) {
-        ControlChart.Phase phase = chart.phases().get(chart.phases().size() - 1);
+        Chart.Phase phase = chart.phase();
         Double lower = phase.lower();
         Double upper = phase.upper();
         if (lower == null || upper == null) {
@@ -143,6 +160,7 @@ final class SignalRules {
             case WILL_MISS -> "and will go on missing the target";
             case HIT_OR_MISS -> "and can meet or miss the target";
             case SHIFTED -> "around a new level";
+            case NOT_RATED -> "in the number of failures";
         };
     }
 
@@ -181,8 +199,8 @@ final class SignalRules {
             parts.add("Outside range");
         }
         if (score.signal().sideRun() >= RUN) {
-            parts.add(score.signal().sideRun() + " months "
-                    + standing.sideOfMean().orElse("beside") + " average");
+            parts.add(
+                    score.signal().sideRun() + " months " + (isHighOnChart(standing) ? "above" : "below") + " average");
         }
         String rule = score.signal().rule();
         return (parts.isEmpty() && rule != null ? Words.capital(rule) : String.join("; ", parts)) + limits;
@@ -206,7 +224,7 @@ final class SignalRules {
         return switch (assurance) {
             case WILL_MEET -> "Stable. Consider a harder target.";
             case WILL_MISS -> "Stable. Change the process itself.";
-            case HIT_OR_MISS, SHIFTED -> "Stable. Do not chase single months.";
+            case HIT_OR_MISS, SHIFTED, NOT_RATED -> "Stable. Do not chase single months.";
         };
     }
 }

@@ -1,6 +1,5 @@
 package counterpart.report;
 
-import counterpart.measure.ControlChart;
 import counterpart.measure.Score;
 import counterpart.measure.Signal;
 import java.math.BigDecimal;
@@ -20,11 +19,11 @@ final class SignalsComposition {
         List<Standing> all =
                 briefing.scorecard().scores().stream().map(Standing::new).toList();
         this.charted = all.stream()
-                .filter(standing -> ControlChart.reasonNotCharted(standing.score()) == null)
+                .filter(standing -> ControlChart.isDrawn(standing.score()))
                 .sorted(SignalRules.mostTelling())
                 .toList();
         this.bare = all.stream()
-                .filter(standing -> ControlChart.reasonNotCharted(standing.score()) != null)
+                .filter(standing -> !ControlChart.isDrawn(standing.score()))
                 .toList();
     }
 
@@ -49,15 +48,15 @@ final class SignalsComposition {
     }
 
     private static String introduction() {
-        return "Control charts (XmR) of the last 24 months. Limits are the average \u00b1 2.66 \u00d7 the average moving"
-                + " range of all complete months, up to 36. Hatched months are in run-out: shown, never scored.";
+        return "XmR charts: limits are the average \u00b1 2.66 \u00d7 the mean moving range of complete months. Hatched"
+                + " months are estimates.";
     }
 
     private SignalsPage.Panel panel(Standing standing, ControlChart chart, String headline) {
         Score score = standing.score();
         return new SignalsPage.Panel(
                 headline,
-                score.definition().title() + ", " + score.definition().unitText(),
+                score.definition().title() + ", " + charted(score),
                 variation(standing),
                 variationWords(standing),
                 SignalRules.evidence(standing),
@@ -67,6 +66,15 @@ final class SignalsComposition {
                 alt(standing, chart),
                 chart,
                 score);
+    }
+
+    /** What the points are, in the measure's unit or as the share or number that failed. */
+    private static String charted(Score score) {
+        return switch (score.chart().basis()) {
+            case VALUE -> score.definition().unitText();
+            case FAILURE_RATE -> "charted as the share that failed";
+            case FAILURES -> "charted as the number that failed";
+        };
     }
 
     private static SignalsPage.Row row(Standing standing, ControlChart chart) {
@@ -81,7 +89,7 @@ final class SignalsComposition {
     }
 
     private static String variation(Standing standing) {
-        String height = SignalRules.isHigh(standing) ? "-high" : "-low";
+        String height = SignalRules.isHighOnChart(standing) ? "-high" : "-low";
         return switch (standing.score().signal().kind()) {
             case WORSENING -> "worsening" + height;
             case IMPROVING -> "improving" + height;
@@ -106,7 +114,7 @@ final class SignalsComposition {
             case WILL_MEET -> "will-meet";
             case WILL_MISS -> "will-miss";
             case HIT_OR_MISS -> "hit-or-miss";
-            case SHIFTED -> "shifted";
+            case SHIFTED, NOT_RATED -> "shifted";
         };
     }
 
@@ -116,6 +124,7 @@ final class SignalsComposition {
             case WILL_MISS -> "Will reliably miss";
             case HIT_OR_MISS -> "May hit or miss";
             case SHIFTED -> "Not rated: process shifted";
+            case NOT_RATED -> "Not rated: failures counted";
         };
     }
 
@@ -124,13 +133,18 @@ final class SignalsComposition {
         ControlChart.Point first = chart.points().get(0);
         String words = "Control chart of " + standing.title() + " since " + NumberFormats.shortMonth(first.month())
                 + ". Latest " + MeasureWords.actual(score) + " in " + NumberFormats.shortMonth(score.month())
-                + ", target " + MeasureWords.target(score) + ", average " + number(score, score.signal().mean())
+                + ", target " + MeasureWords.target(score) + ", average "
+                + number(score, score.signal().mean())
                 + ", expected range " + range(score) + ". " + variationWords(standing) + ".";
         return MeasureWords.cut(words);
     }
 
+    /** In the measure's unit, whatever is charted; a count of failures has none. */
     private static String range(Score score) {
-        return number(score, score.signal().lower()) + " to " + number(score, score.signal().upper());
+        return score.signal().lower() == null
+                ? NumberFormats.MISSING
+                : number(score, score.signal().lower()) + " to "
+                        + number(score, score.signal().upper());
     }
 
     private static String number(Score score, @Nullable Double value) {
@@ -142,7 +156,7 @@ final class SignalsComposition {
     private List<String> notCharted() {
         Map<String, List<String>> titles = new LinkedHashMap<>();
         for (Standing standing : bare) {
-            String reason = String.valueOf(ControlChart.reasonNotCharted(standing.score()));
+            String reason = String.valueOf(ControlChart.reasonNotDrawn(standing.score()));
             titles.computeIfAbsent(reason, r -> new ArrayList<>()).add(standing.title());
         }
         List<String> lines = new ArrayList<>();

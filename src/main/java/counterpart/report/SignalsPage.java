@@ -1,6 +1,5 @@
 package counterpart.report;
 
-import counterpart.measure.ControlChart;
 import counterpart.measure.Score;
 import java.util.List;
 

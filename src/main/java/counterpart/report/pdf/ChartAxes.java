@@ -33,8 +33,7 @@ final class ChartAxes {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public List<Tick> refreshTicks(
-                    Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            public List<Tick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
                 List<Tick> ticks = new ArrayList<>();
                 for (int month = (months - 1) % MONTHS_A_TICK; month < months; month += MONTHS_A_TICK) {
                     String name = NumberFormats.chartMonth(first.plusMonths(month));

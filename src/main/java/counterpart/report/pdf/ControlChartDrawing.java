@@ -1,11 +1,11 @@
 package counterpart.report.pdf;
 
-import counterpart.measure.ControlChart;
-import counterpart.measure.ControlChart.Mark;
-import counterpart.measure.ControlChart.Phase;
-import counterpart.measure.ControlChart.Point;
+import counterpart.measure.Chart.Phase;
 import counterpart.measure.Score;
 import counterpart.report.ChartWords;
+import counterpart.report.ControlChart;
+import counterpart.report.ControlChart.Mark;
+import counterpart.report.ControlChart.Point;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -44,7 +44,7 @@ final class ControlChartDrawing {
     private final YearMonth first;
     private final List<Point> points;
     private final int firstRunOut;
-    private final double right;
+    private final double right = MONTHS - 1 + MARGIN;
     private final ValueScale scale;
 
     ControlChartDrawing(Score score, ControlChart chart, double height) {
@@ -61,7 +61,6 @@ final class ControlChartDrawing {
                 .mapToInt(point -> x(point.month()))
                 .min()
                 .orElse(MONTHS);
-        this.right = MONTHS - 1 + MARGIN;
         this.scale = ValueScale.of(shown(), ticks(height));
     }
 
@@ -112,18 +111,25 @@ final class ControlChartDrawing {
         plot.setInsets(new RectangleInsets(14, 0, 3, LABELS));
         plot.setAxisOffset(new RectangleInsets(0, 2, 0, 0));
         addRunOut(plot, renderer);
-        chart.phases().stream()
-                .filter(phase -> x(phase.last()) >= 0)
-                .forEach(phase -> addPhase(renderer, phase));
+        for (int i = 0; i < chart.phases().size(); i++) {
+            addPhase(renderer, chart.phases().get(i), end(i));
+        }
         addTarget(renderer);
         return plot;
     }
 
-    private void addPhase(PointRenderer renderer, Phase phase) {
-        double from = Math.max(-MARGIN, x(phase.first()) - 0.5);
-        boolean isLast = phase.equals(chart.phases().get(chart.phases().size() - 1));
-        double to = isLast ? right : x(phase.last()) + 0.5;
-        double bandTo = isLast ? Math.min(right, firstRunOut == MONTHS ? right : firstRunOut - 0.5) : to;
+    /** Where a phase ends on the axis of months: half a month before the next, or at the right edge. */
+    private double end(int phase) {
+        boolean isLast = phase == chart.phases().size() - 1;
+        return isLast ? right : x(chart.phases().get(phase + 1).from()) - 0.5;
+    }
+
+    private void addPhase(PointRenderer renderer, Phase phase, double to) {
+        if (to <= 0) {
+            return;
+        }
+        double from = Math.max(-MARGIN, x(phase.from()) - 0.5);
+        double bandTo = Math.min(to, firstRunOut == MONTHS ? right : firstRunOut - 0.5);
         Double lower = phase.lower();
         Double upper = phase.upper();
         if (lower != null && upper != null) {
@@ -138,7 +144,7 @@ final class ControlChartDrawing {
     }
 
     private void addTarget(PointRenderer renderer) {
-        for (double target : ChartWords.targetLines(score)) {
+        for (double target : chart.targets()) {
             line(renderer, -MARGIN, target, right, Theme.NAVY, ChartFonts.stroke(1.3, 6, 2.5f));
         }
     }
@@ -161,20 +167,21 @@ final class ControlChartDrawing {
 
     private void notes(SvgCanvas canvas, XYPlot plot, Rectangle2D area) {
         if (firstRunOut < MONTHS) {
-            canvas.text(ChartWords.RUN_OUT, area.getMaxX(), area.getY() - 4, ChartFonts.REGULAR, Theme.INK_SECOND, true);
+            canvas.text(
+                    ChartWords.RUN_OUT, area.getMaxX(), area.getY() - 4, ChartFonts.REGULAR, Theme.INK_SECOND, true);
         }
-        var rebase = chart.rebase();
-        if (rebase == null || x(rebase.from()) < 1) {
+        Phase phase = chart.phase();
+        if (phase.reason() == null || x(phase.from()) < 1) {
             return;
         }
-        double at = plot.getDomainAxis().valueToJava2D(x(rebase.from()) - 0.5, area, RectangleEdge.BOTTOM);
+        double at = plot.getDomainAxis().valueToJava2D(x(phase.from()) - 0.5, area, RectangleEdge.BOTTOM);
         Graphics2D graphics = canvas.graphics();
         graphics.setPaint(Color.decode(Theme.INK_SECOND));
         graphics.setStroke(ChartFonts.stroke(0.6, 1.5f, 1.5f));
         graphics.draw(new Line2D.Double(at, area.getY() - 2, at, area.getMaxY()));
-        boolean isLate = x(rebase.from()) > MONTHS * 2 / 3;
+        boolean isLate = x(phase.from()) > MONTHS / 2;
         canvas.text(
-                ChartWords.rebase(rebase),
+                ChartWords.rebase(phase),
                 isLate ? at - 3 : at + 3,
                 area.getY() - 4,
                 ChartFonts.REGULAR,
@@ -185,7 +192,7 @@ final class ControlChartDrawing {
     private void labels(SvgCanvas canvas, XYPlot plot, Rectangle2D area) {
         DoubleUnaryOperator y = value -> plot.getRangeAxis().valueToJava2D(value, area, RectangleEdge.LEFT);
         List<LineLabels.Label> labels = new ArrayList<>();
-        Phase phase = chart.phases().get(chart.phases().size() - 1);
+        Phase phase = chart.phase();
         Double lower = phase.lower();
         Double upper = phase.upper();
         if (lower != null && upper != null) {
@@ -193,19 +200,17 @@ final class ControlChartDrawing {
             add(labels, y.applyAsDouble(lower), ChartWords.label("Lower", score, lower), Theme.INK_SECOND, false);
         }
         add(labels, y.applyAsDouble(phase.mean()), ChartWords.label("Mean", score, phase.mean()), Theme.INK, false);
-        double[] targets = ChartWords.targetLines(score);
-        for (double target : targets) {
-            String words = targets.length == 1
-                    ? ChartWords.target(score)
-                    : ChartWords.label(target == targets[0] ? "From" : "To", score, target);
+        List<Double> targets = chart.targets();
+        for (int i = 0; i < targets.size(); i++) {
+            double target = targets.get(i);
+            String words = targets.size() == 1
+                    ? ChartWords.target(score, target)
+                    : ChartWords.label(i == 0 ? "From" : "To", score, target);
             add(labels, y.applyAsDouble(target), words, Theme.NAVY, true);
         }
-        points.stream()
-                .filter(point -> point.month().equals(score.month()) && scale.holds(point.value()))
-                .forEach(point -> add(
-                        labels, y.applyAsDouble(point.value()), ChartWords.latest(score), color(point.mark()), true));
-        for (LineLabels.Label label :
-                LineLabels.apart(labels, area.getY() + 1, area.getMaxY(), LABEL_STEP)) {
+        Point latest = chart.latest();
+        add(labels, y.applyAsDouble(latest.value()), ChartWords.latest(score, latest), color(latest.mark()), true);
+        for (LineLabels.Label label : LineLabels.apart(labels, area.getY() + 1, area.getMaxY(), LABEL_STEP)) {
             canvas.text(
                     label.text(),
                     area.getMaxX() + 5,
@@ -232,18 +237,15 @@ final class ControlChartDrawing {
     private List<Double> shown() {
         List<Double> shown = new ArrayList<>();
         points.stream().filter(point -> point.mark() != Mark.RUN_OUT).forEach(point -> shown.add(point.value()));
-        for (Phase phase : chart.phases()) {
-            if (x(phase.last()) >= 0) {
-                shown.add(phase.mean());
-                Double lower = phase.lower();
-                Double upper = phase.upper();
-                if (lower != null && upper != null) {
-                    shown.add(lower);
-                    shown.add(upper);
-                }
+        for (int i = 0; i < chart.phases().size(); i++) {
+            Phase phase = chart.phases().get(i);
+            Double lower = phase.lower();
+            Double upper = phase.upper();
+            if (end(i) > 0 && lower != null && upper != null) {
+                shown.addAll(List.of(phase.mean(), lower, upper));
             }
         }
-        for (double target : ChartWords.targetLines(score)) {
+        for (double target : chart.targets()) {
             shown.add(target);
         }
         double least = shown.stream().mapToDouble(Double::doubleValue).min().orElse(0);

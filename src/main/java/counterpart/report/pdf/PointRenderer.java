@@ -1,6 +1,6 @@
 package counterpart.report.pdf;
 
-import counterpart.measure.ControlChart.Mark;
+import counterpart.report.ControlChart.Mark;
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;

@@ -9,8 +9,8 @@ public final class SignalsFit {
     private static final double PAGE_HEIGHT = 694;
     private static final double TEXT_WIDTH = 534;
     private static final double PANEL_WIDTH = 259;
-    private static final double SPARE = 10;
-    private static final double LEAST_CHART = 78;
+    private static final double SPARE = 8;
+    private static final double LEAST_CHART = 75;
     private static final double MOST_CHART = 162;
     private static final double HEAD_LINE = 13;
     private static final double SUBTITLE_LINE = 10.6;
@@ -30,7 +30,7 @@ public final class SignalsFit {
 
     /** As many of the page's charts as fit it when each is high enough to be read. */
     static SignalsFit of(PageFonts fonts, SignalsPage whole) {
-        for (int panels = whole.panels().size(); panels > 2; panels--) {
+        for (int panels = whole.panels().size(); panels > 2; panels = panels > 4 ? 4 : panels - 1) {
             SignalsFit fit = measured(fonts, whole.of(panels));
             if (fit.chart >= LEAST_CHART) {
                 return fit;
@@ -109,8 +109,7 @@ public final class SignalsFit {
                 .mapToInt(panel -> Math.max(
                         fonts.lines(panel.variationWords(), 600, 8.6, 100)
                                 + fonts.lines(panel.variationRule(), 400, 8.6, 100),
-                        fonts.lines(panel.assuranceWords(), 600, 8.6, 92)
-                                + fonts.lines(panel.target(), 400, 8.6, 92)))
+                        fonts.lines(panel.assuranceWords(), 600, 8.6, 92) + fonts.lines(panel.target(), 400, 8.6, 92)))
                 .max()
                 .orElse(2);
         return Math.max(25.5, lines * SIGN_LINE + 3);
