@@ -135,6 +135,7 @@ class ArchitectureTest {
     @Test
     void the_pdf_engine_appears_only_in_report_pdf() {
         onlyIn(List.of("counterpart.report.pdf"), "com.openhtmltopdf..", "org.apache.pdfbox..", "org.thymeleaf..");
+        onlyIn(List.of("counterpart.report.pdf"), "org.jfree..", "org.apache.batik..");
     }
 
     @Test

@@ -76,6 +76,7 @@ class TidyTest {
                             && !Pattern.compile("~\\{\\s*" + Pattern.quote(fragment) + "\\b")
                                     .matcher(pages)
                                     .find()
+                            && !pages.contains("url(template:/marks/" + name + ")")
                             && !(name.endsWith(".css") && pages.contains(name));
                 })
                 .as("templates, fonts and marks that neither a page nor the program names")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
  * @param pharmacyLedger the two ledgers of prescriptions that are held against each other; none when a side has none
+ * @param pages what the edition has after the summary and the scorecard, whatever the order
  * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
  */
 public record Partnership(
@@ -36,7 +37,16 @@ public record Partnership(
         BreakFile breakFile,
         Path registers,
         @Nullable PharmacyLedger pharmacyLedger,
-        @Nullable Roster roster) {
+        @Nullable Roster roster,
+        List<Page> pages) {
+    /** A page of the edition after the summary and the scorecard, which every edition has. */
+    public enum Page {
+        SIGNALS,
+        SERVICE,
+        REGISTERS,
+        NOTES
+    }
+
     /**
      * The feeds that measures are computed from.
      *
@@ -178,6 +188,43 @@ public record Partnership(
 
     public Partnership {
         targets = List.copyOf(targets);
+        pages = List.copyOf(pages);
+    }
+
+    /** A partnership whose edition has all pages. */
+    public Partnership(
+            PartnershipId id,
+            String name,
+            PartnerId left,
+            PartnerId right,
+            Books books,
+            Secret breakKey,
+            @Nullable ClaimsLedger claimsLedger,
+            MemberMonthRule memberMonthRule,
+            int runOutMonths,
+            List<Target> targets,
+            Committee committee,
+            BreakFile breakFile,
+            Path registers,
+            @Nullable PharmacyLedger pharmacyLedger,
+            @Nullable Roster roster) {
+        this(
+                id,
+                name,
+                left,
+                right,
+                books,
+                breakKey,
+                claimsLedger,
+                memberMonthRule,
+                runOutMonths,
+                targets,
+                committee,
+                breakFile,
+                registers,
+                pharmacyLedger,
+                roster,
+                List.of(Page.values()));
     }
 
     /** A partnership that holds neither prescriptions nor rosters against each other. */

@@ -16,7 +16,7 @@ final class Changes {
 
     private Changes() {}
 
-    static List<Sentence> of(List<Standing> standings, Scorecard scorecard) {
+    static List<Sentence> of(List<Standing> standings, Scorecard scorecard, Registers registers) {
         List<Sentence> all = new ArrayList<>();
         add(all, "Newly off target: ", standings, Status.OFF_TARGET, was -> was != Status.NOT_SCORED);
         add(all, "Slipped to near target: ", standings, Status.NEAR_TARGET, was -> was == Status.ON_TARGET);
@@ -28,6 +28,7 @@ final class Changes {
             all.add(Sentence.of("C0", "No measure changed its status.", Map.of()));
         }
         all.add(breaks(scorecard.reconciliation()));
+        all.addAll(RegisterWords.of(registers, scorecard.asOf()));
         return all;
     }
 

@@ -3,6 +3,7 @@ package counterpart.report;
 import counterpart.measure.Score;
 import counterpart.measure.Scorecard;
 import counterpart.measure.Status;
+import counterpart.partner.Partnership.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,14 +31,63 @@ final class Composition {
 
     EditionDraft draft() {
         SummaryPage summary = summary();
-        Facts facts = facts(summary);
-        ScorecardPage page = new ScorecardComposition(briefing, narrative, facts).page();
+        List<Sentence> sentences = new ArrayList<>(narrative.sentencesOfPageOne());
+        sentences.add(narrative.scorecardMessage());
+        Map<String, String> labels = labels(summary);
+        ScorecardComposition scorecardPage = new ScorecardComposition(briefing, narrative);
+        scorecardPage.label(labels);
+        SignalsPage signals = has(Page.SIGNALS) ? signals(sentences, labels) : null;
+        ServicePage service = has(Page.SERVICE) ? service(sentences, labels) : null;
+        RegistersPage registers = has(Page.REGISTERS) ? registers(sentences, labels) : null;
+        NotesPage notes = has(Page.NOTES) ? notes(sentences, labels) : null;
+        Facts facts = facts(sentences, labels);
+        ScorecardPage page = scorecardPage.page(facts);
         return new EditionDraft(
                 "Steering committee dashboard, " + summary.month() + ": " + summary.partnershipName(),
                 "Confidential to both parties. No member-level data. Data as of " + summary.asOf() + ".",
                 summary,
                 page,
+                signals,
+                service,
+                registers,
+                notes,
                 facts);
+    }
+
+    private boolean has(Page page) {
+        return briefing.partnership().pages().contains(page);
+    }
+
+    private SignalsPage signals(List<Sentence> sentences, Map<String, String> labels) {
+        SignalsComposition composition = new SignalsComposition(briefing);
+        SignalsPage page = composition.page();
+        sentences.addAll(composition.sentences());
+        PageLabels.signals(labels, page);
+        return page;
+    }
+
+    private ServicePage service(List<Sentence> sentences, Map<String, String> labels) {
+        ServiceComposition composition = new ServiceComposition(briefing);
+        ServicePage page = composition.page();
+        sentences.addAll(composition.sentences());
+        PageLabels.service(labels, page);
+        return page;
+    }
+
+    private RegistersPage registers(List<Sentence> sentences, Map<String, String> labels) {
+        RegistersComposition composition = new RegistersComposition(briefing, narrative.decisions());
+        RegistersPage page = composition.page();
+        sentences.addAll(composition.sentences());
+        PageLabels.registers(labels, page);
+        return page;
+    }
+
+    private NotesPage notes(List<Sentence> sentences, Map<String, String> labels) {
+        NotesComposition composition = new NotesComposition(briefing, narrative);
+        NotesPage page = composition.page();
+        sentences.addAll(composition.sentences());
+        PageLabels.notes(labels, page);
+        return page;
     }
 
     private SummaryPage summary() {
@@ -155,15 +205,13 @@ final class Composition {
         return " The month before: " + Words.list(parts) + ".";
     }
 
-    private Facts facts(SummaryPage summary) {
+    private Facts facts(List<Sentence> sentences, Map<String, String> labels) {
         Map<String, Long> statuses = new LinkedHashMap<>();
         statuses(scorecard.scores()).forEach((status, count) -> statuses.put(status.name(), count));
         List<Score> tiled = headlines(scorecard.scores());
         List<Facts.MeasureFact> measures = scorecard.scores().stream()
                 .map(score -> MeasureWords.fact(score, tiled.contains(score)))
                 .toList();
-        List<Sentence> sentences = new ArrayList<>(narrative.sentencesOfPageOne());
-        sentences.add(narrative.scorecardMessage());
         return new Facts(
                 scorecard.partnership(),
                 scorecard.month(),
@@ -174,15 +222,16 @@ final class Composition {
                 statuses,
                 measures,
                 sentences,
-                labels(summary));
+                labels);
     }
 
-    private static Map<String, String> labels(SummaryPage summary) {
+    private Map<String, String> labels(SummaryPage summary) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("partnership", summary.partnershipName());
         labels.put("committee", summary.committee());
         labels.put("month", summary.month());
         labels.put("asOf", summary.asOf());
+        labels.put("edition", scorecard.month() + ", revision " + scorecard.revision());
         labels.put("counts", summary.counts());
         labels.put("moreDecisions", summary.moreDecisions());
         for (SummaryPage.Tile tile : summary.tiles()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param booksHash digest over the loads that the scorecard was computed from
  * @param dataHash digest over the scorecard and the registers that the pages were composed from
  * @param statuses measures by status, which add up to the number of measures
- * @param labels strings of page 1 that no rule wrote, by what they are
+ * @param labels strings of the pages that no rule wrote, by what they are
  */
 public record Facts(
         PartnershipId partnership,
@@ -49,7 +49,7 @@ public record Facts(
         sentences = List.copyOf(sentences);
     }
 
-    /** Every string that page 1 may show. */
+    /** Every string with a number that the pages may show. */
     public List<String> printed() {
         List<String> all = new ArrayList<>(labels.values());
         for (Sentence sentence : sentences) {
@@ -57,7 +57,12 @@ public record Facts(
             all.addAll(sentence.inputs().values());
         }
         for (MeasureFact measure : measures) {
-            all.addAll(List.of(measure.value(), measure.target(), NumberFormats.shortMonth(measure.month())));
+            all.addAll(List.of(
+                    measure.title(),
+                    measure.value(),
+                    measure.target(),
+                    measure.baseline(),
+                    NumberFormats.shortMonth(measure.month())));
         }
         return all;
     }

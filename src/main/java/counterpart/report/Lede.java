@@ -41,7 +41,9 @@ final class Lede {
             return "No joint measure is on target";
         }
         if (on.size() == standings.size()) {
-            return standings.size() == 1 ? on.get(0).title() + " is on target" : "All joint measures are on target";
+            return standings.size() == 1
+                    ? on.get(0).title() + Words.verb(on.get(0).title(), " is", " are") + " on target"
+                    : "All joint measures are on target";
         }
         List<String> whole = wholePerspectives(standings);
         if (!whole.isEmpty()) {
@@ -53,7 +55,8 @@ final class Lede {
                 .limit(names)
                 .map(Standing::title)
                 .toList();
-        return subject(titles) + (titles.size() == 1 ? " is" : " are") + " on target";
+        return subject(titles) + (titles.size() == 1 ? Words.verb(titles.get(0), " is", " are") : " are")
+                + " on target";
     }
 
     private static List<String> wholePerspectives(List<Standing> standings) {
@@ -87,7 +90,7 @@ final class Lede {
                 .limit(names)
                 .map(standing -> Words.inside(standing.title()))
                 .toList();
-        String verb = titles.size() == 1 ? "needs" : "need";
+        String verb = titles.size() == 1 ? Words.verb(titles.get(0), "needs", "need") : "need";
         String what = decisions.isEmpty() ? " your attention" : " your decision";
         return Words.names(titles) + " " + verb + what;
     }

@@ -157,7 +157,7 @@ final class MeasureWords {
         return history.subList(Math.max(0, history.size() - SPARK_MONTHS), history.size());
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_ALT ? text : text.substring(0, LONGEST_ALT - 1) + "\u2026";
     }
 }

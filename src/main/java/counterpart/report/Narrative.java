@@ -66,7 +66,7 @@ public record Narrative(
                 attention,
                 AttentionRules.alsoOff(alsoOff, !attention.isEmpty()),
                 decisions,
-                Changes.of(standings, briefing.scorecard()),
+                Changes.of(standings, briefing.scorecard(), briefing.registers()),
                 Trust.of(standings, briefing.scorecard()),
                 ScorecardMessage.of(standings));
     }

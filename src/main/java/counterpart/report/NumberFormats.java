@@ -18,6 +18,8 @@ public final class NumberFormats {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
     private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
+    private static final DateTimeFormatter CHART_MONTH = DateTimeFormatter.ofPattern("MMM uu", Locale.US);
+    private static final DateTimeFormatter LONG_MONTH_NAME = DateTimeFormatter.ofPattern("MMMM", Locale.US);
     private static final DateTimeFormatter MONTH_NAME = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
@@ -118,9 +120,19 @@ public final class NumberFormats {
         return SHORT_MONTH.format(month);
     }
 
+    /** {@code Oct 26}, on a chart. */
+    public static String chartMonth(YearMonth month) {
+        return CHART_MONTH.format(month);
+    }
+
     /** {@code Sep}, where the year is plain. */
     public static String monthName(YearMonth month) {
         return MONTH_NAME.format(month);
+    }
+
+    /** {@code September}, where the year is plain. */
+    public static String longMonthName(YearMonth month) {
+        return LONG_MONTH_NAME.format(month);
     }
 
     /** {@code Nov 10, 2026}. */

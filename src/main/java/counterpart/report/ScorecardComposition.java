@@ -6,20 +6,25 @@ import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Composes page 2: rows by perspective, and how each side's priorities stand. */
 final class ScorecardComposition {
     private final Briefing briefing;
     private final Narrative narrative;
-    private final Facts facts;
 
-    ScorecardComposition(Briefing briefing, Narrative narrative, Facts facts) {
+    ScorecardComposition(Briefing briefing, Narrative narrative) {
         this.briefing = briefing;
         this.narrative = narrative;
-        this.facts = facts;
     }
 
-    ScorecardPage page() {
+    /** Puts the strings of the page to the labels of the facts. */
+    void label(Map<String, String> labels) {
+        List<Score> scores = briefing.scorecard().scores();
+        PageLabels.scorecard(labels, groups(scores), tally(scores));
+    }
+
+    ScorecardPage page(Facts facts) {
         List<Score> scores = briefing.scorecard().scores();
         return new ScorecardPage(
                 narrative.scorecardMessage().text(),
@@ -29,7 +34,7 @@ final class ScorecardComposition {
                 tally(scores),
                 scores.stream().anyMatch(MeasureWords::holdsTarget),
                 "Edition " + facts.partnership() + ", " + facts.month() + ", revision " + facts.revision()
-                        + ". Every sentence and number of page 1 is traced in facts.json under data hash "
+                        + ". Every sentence and number is traced in facts.json under data hash "
                         + facts.printedHash() + ".");
     }
 

@@ -60,17 +60,18 @@ final class TrendRules {
     }
 
     private static Sentence card(Standing standing) {
+        String title = standing.title();
         String movement = switch (standing.score().signal().kind()) {
-            case IMPROVING -> " is improving: ";
-            case WORSENING -> " is worsening: ";
-            case CHANGED, ROUTINE, NOT_CHARTED -> " has changed: ";
+            case IMPROVING -> Words.verb(title, " is", " are") + " improving: ";
+            case WORSENING -> Words.verb(title, " is", " are") + " worsening: ";
+            case CHANGED, ROUTINE, NOT_CHARTED -> Words.verb(title, " has", " have") + " changed: ";
         };
         String place = standing.is(Status.ON_TARGET) ? "still on target" : standing.gapToTarget();
         return new Sentence(
                 rule(standing),
                 standing.name(),
                 standing.score().month(),
-                standing.title() + movement + standing.spokenValue() + ", " + place + ".",
+                title + movement + standing.spokenValue() + ", " + place + ".",
                 evidence(standing),
                 standing.inputs());
     }

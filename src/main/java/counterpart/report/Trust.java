@@ -63,8 +63,8 @@ final class Trust {
         titles.forEach((month, named) -> all.add(Sentence.of(
                 "D1",
                 Words.fitting(List.of(
-                        older(Words.names(inSentence(named)), named.size(), month),
-                        older(named.size() + " measures", named.size(), month))),
+                        older(Words.names(inSentence(named)), isPlural(named), month),
+                        older(named.size() + " measures", true, month))),
                 inputs.getOrDefault(month, Map.of()))));
         return all;
     }
@@ -75,8 +75,12 @@ final class Trust {
         return parts;
     }
 
-    private static String older(String names, int count, YearMonth month) {
-        return names + (count == 1 ? " stands" : " stand") + " at " + NumberFormats.month(month)
+    private static boolean isPlural(List<String> titles) {
+        return titles.size() > 1 || Words.verb(titles.get(0), "is", "are").equals("are");
+    }
+
+    private static String older(String names, boolean isPlural, YearMonth month) {
+        return names + (isPlural ? " stand" : " stands") + " at " + NumberFormats.month(month)
                 + ", the newest complete month; younger months are never scored.";
     }
 

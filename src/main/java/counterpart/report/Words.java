@@ -87,6 +87,12 @@ final class Words {
         return isAbbreviation ? title : title.substring(0, 1).toLowerCase(Locale.US) + title.substring(1);
     }
 
+    /** The form of a verb that fits a title: {@code Member months have}, {@code Initial denial rate has}. */
+    static String verb(String title, String singular, String plural) {
+        String noun = title.split(" (?:per|on|of|in|for|by|to|with|under) ", 2)[0];
+        return noun.matches(".*[^siu]s") ? plural : singular;
+    }
+
     static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

@@ -253,7 +253,9 @@ class NarrativeTest {
                 .containsExactly(
                         "Newly off target: Measure b (9.0%).",
                         "Slipped to near target: Measure a (7.3%).",
-                        "Breaks between the two books: 96 opened, 74 closed.");
+                        "Breaks between the two books: 96 opened, 74 closed.",
+                        "Actions: none recorded.",
+                        "Incidents: none recorded.");
     }
 
     private static Narrative narrative(Registers registers, Score... scores) {

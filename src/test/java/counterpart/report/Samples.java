@@ -48,7 +48,9 @@ public final class Samples {
                 "3f2a91bc77de00aa",
                 scores,
                 new Scorecard.Exchange(22, 20, 1, 1, 0, 0, 214_882, 412, List.of("Lakeshore eligibility"), List.of()),
-                new Scorecard.Reconciliation(312, 41, 96, 74, 4_821_055));
+                new Scorecard.Reconciliation(312, 41, 96, 74, 4_821_055, SampleService.agreement()),
+                SampleService.denials(),
+                SampleService.detail());
         return new Briefing(
                 scorecard,
                 partnership("Cascadia Health Plan and Lakeshore Administrators"),
@@ -84,7 +86,36 @@ public final class Samples {
                                 "Members added on Oct 5 could not be verified until the next day.",
                                 null,
                                 "R. Alvarez",
-                                LocalDate.of(2026, 11, 24))));
+                                LocalDate.of(2026, 11, 24))),
+                List.of(
+                        new Registers.Action(
+                                1,
+                                "Set an alert for late files on both sides",
+                                "R. Alvarez",
+                                LocalDate.of(2026, 9, 14),
+                                LocalDate.of(2026, 10, 21),
+                                LocalDate.of(2026, 10, 20)),
+                        new Registers.Action(
+                                2,
+                                "Suspend two claim edits",
+                                "D. Osei",
+                                LocalDate.of(2026, 9, 14),
+                                LocalDate.of(2026, 10, 31),
+                                null),
+                        new Registers.Action(
+                                3,
+                                "Report the root cause of the rise in denials",
+                                "D. Osei",
+                                LocalDate.of(2026, 9, 14),
+                                LocalDate.of(2026, 12, 5),
+                                null)),
+                List.of(new Registers.Incident(
+                        LocalDate.of(2026, 10, 14),
+                        "A test file reached the production folder",
+                        "It was refused on arrival",
+                        "R. Alvarez",
+                        LocalDate.of(2026, 10, 16),
+                        LocalDate.of(2026, 10, 15))));
     }
 
     static List<Score> ordinaryScores() {
@@ -120,6 +151,7 @@ public final class Samples {
                 .at(JULY, 347.35)
                 .previous(Status.NEAR_TARGET)
                 .routine(349, 333, 365)
+                .rebased(YearMonth.of(2025, 9))
                 .build());
         scores.add(aScore("pharmacy-pmpm", "Pharmacy cost")
                 .unit(

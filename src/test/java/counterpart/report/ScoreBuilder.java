@@ -1,5 +1,6 @@
 package counterpart.report;
 
+import counterpart.measure.Chart;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.MeasureDefinition.Direction;
 import counterpart.measure.MeasureDefinition.Unit;
@@ -41,6 +42,7 @@ public final class ScoreBuilder {
     private @Nullable String notScored;
     private @Nullable Signal signal;
     private @Nullable List<Double> values;
+    private @Nullable YearMonth rebasedFrom;
 
     ScoreBuilder(String name, String title) {
         this.name = name;
@@ -136,8 +138,48 @@ public final class ScoreBuilder {
                 headline);
         MeasureDefinition definition = definitionOf();
         Signal shown = signal == null ? Signal.notCharted() : signal;
+        List<MonthValue> history = history(shown);
         return new Score(
-                definition, terms, month, value, status(definition), previous, notScored, shown, history(shown));
+                definition,
+                terms,
+                month,
+                value,
+                status(definition),
+                previous,
+                notScored,
+                shown,
+                history,
+                chart(shown, history));
+    }
+
+    private Chart chart(Signal shown, List<MonthValue> history) {
+        Double mean = shown.mean();
+        if (value == null || mean == null) {
+            return Chart.none("8 of the 12 months that limits need");
+        }
+        List<Chart.Point> points = new ArrayList<>();
+        for (MonthValue each : history) {
+            if (each.complete()) {
+                boolean isNewest = each.month().equals(month);
+                points.add(
+                        new Chart.Point(each.month(), each.value(unit).doubleValue(), isNewest ? shown.rule() : null));
+            }
+        }
+        List<Chart.Phase> phases = new ArrayList<>();
+        YearMonth first = points.get(0).month();
+        if (rebasedFrom != null) {
+            phases.add(new Chart.Phase(first, null, mean * 1.01, null, null, false));
+            first = rebasedFrom;
+        }
+        String reason = rebasedFrom == null ? null : "New contract";
+        phases.add(new Chart.Phase(first, reason, mean, shown.lower(), shown.upper(), shown.provisional()));
+        return new Chart(Chart.Basis.VALUE, points, phases, null);
+    }
+
+    /** The chart's limits begin anew here. */
+    public ScoreBuilder rebased(YearMonth from) {
+        rebasedFrom = from;
+        return this;
     }
 
     private MeasureDefinition definitionOf() {

@@ -11,6 +11,7 @@ import counterpart.partner.Partnership.ClaimsLedger;
 import counterpart.partner.Partnership.Committee;
 import counterpart.partner.Partnership.Compared;
 import counterpart.partner.Partnership.MemberMonthRule;
+import counterpart.partner.Partnership.Page;
 import counterpart.partner.Partnership.PharmacyLedger;
 import counterpart.partner.Partnership.Recipient;
 import counterpart.partner.Partnership.Roster;
@@ -72,7 +73,15 @@ final class PartnershipBinder {
                 root.needBlock("reconcile")
                         .block("roster")
                         .map(PartnershipBinder::roster)
-                        .orElse(null));
+                        .orElse(null),
+                pages(root));
+    }
+
+    /** All pages where the key is left out. */
+    private static List<Page> pages(Block root) {
+        return root.has("pages")
+                ? root.texts("pages").stream().map(Page::valueOf).toList()
+                : List.of(Page.values());
     }
 
     private static Partnership.Books books(Block block) {

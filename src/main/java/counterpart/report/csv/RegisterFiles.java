@@ -1,14 +1,10 @@
 package counterpart.report.csv;
 
-import counterpart.report.PrivacyScan;
+import static counterpart.report.csv.RegisterCsv.date;
+import static counterpart.report.csv.RegisterCsv.field;
+import static counterpart.report.csv.RegisterCsv.text;
+
 import counterpart.report.Registers;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,28 +14,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code decisions.csv} and {@code issues.csv} of a partnership's registers folder. A file that is not there holds
- * nothing. A row with a fault is told and left out; the others count.
+ * Reads {@code decisions.csv}, {@code issues.csv}, {@code actions.csv} and {@code incidents.csv} of a partnership's
+ * registers folder. A file that is not there holds nothing. A row with a fault is told and left out; the others count.
  */
 public final class RegisterFiles {
-    private static final String DECISIONS = "decisions.csv";
-    private static final String ISSUES = "issues.csv";
     private static final List<String> DECISION_COLUMNS = List.of("no", "decision", "why_now", "proposed_by");
     private static final List<String> ISSUE_COLUMNS = List.of("measure", "month", "impact", "plan", "owner", "due");
-    private static final int LONGEST_FIELD = 240;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .get();
+    private static final List<String> ACTION_COLUMNS = List.of("no", "action", "owner", "opened", "due", "closed");
+    private static final List<String> INCIDENT_COLUMNS =
+            List.of("opened", "incident", "impact", "owner", "due", "closed");
+    private static final String NUMBER = "\\d{1,4}";
 
     /**
      * What was read.
@@ -53,175 +41,126 @@ public final class RegisterFiles {
     }
 
     private final Set<String> measures;
-    private final IntPredicate isPrintable;
-    private final List<String> warnings = new ArrayList<>();
-    private String content = "";
+    private final RegisterCsv decisions;
+    private final RegisterCsv issues;
+    private final RegisterCsv actions;
+    private final RegisterCsv incidents;
 
-    private RegisterFiles(Set<String> measures, IntPredicate isPrintable) {
+    private RegisterFiles(Set<String> measures, IntPredicate isPrintable, List<String> warnings) {
         this.measures = measures;
-        this.isPrintable = isPrintable;
+        this.decisions = new RegisterCsv("decisions.csv", DECISION_COLUMNS, isPrintable, warnings);
+        this.issues = new RegisterCsv("issues.csv", ISSUE_COLUMNS, isPrintable, warnings);
+        this.actions = new RegisterCsv("actions.csv", ACTION_COLUMNS, isPrintable, warnings);
+        this.incidents = new RegisterCsv("incidents.csv", INCIDENT_COLUMNS, isPrintable, warnings);
     }
 
     /**
-     * Reads both registers.
+     * Reads all registers.
      *
      * @param measures the partnership's measures, of which issues may speak
      * @param isPrintable whether the pages' font has a character
      */
     public static Reading read(Path folder, Set<String> measures, IntPredicate isPrintable) {
-        RegisterFiles files = new RegisterFiles(measures, isPrintable);
-        List<Registers.Decision> decisions = new ArrayList<>();
-        for (CSVRecord row : files.rows(folder.resolve(DECISIONS), DECISION_COLUMNS)) {
-            Registers.Decision decision = files.decision(row);
-            if (decision != null) {
-                decisions.add(decision);
-            }
-        }
+        List<String> warnings = new ArrayList<>();
+        RegisterFiles files = new RegisterFiles(measures, isPrintable, warnings);
+        List<Registers.Decision> decisions = new ArrayList<>(files.decisions.read(folder, files::decision));
         decisions.sort(Comparator.comparingInt(Registers.Decision::number));
-        List<Registers.Issue> issues = new ArrayList<>();
-        for (CSVRecord row : files.rows(folder.resolve(ISSUES), ISSUE_COLUMNS)) {
-            Registers.Issue issue = files.issue(row);
-            if (issue != null) {
-                issues.add(issue);
-            }
-        }
-        return new Reading(new Registers(decisions, issues), files.warnings);
-    }
-
-    private List<CSVRecord> rows(Path file, List<String> columns) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        String name = String.valueOf(file.getFileName());
-        try (CSVParser parser = parser(file)) {
-            List<String> missing = columns.stream()
-                    .filter(column -> !parser.getHeaderNames().contains(column))
-                    .toList();
-            if (!missing.isEmpty()) {
-                warnings.add(name + " line 1: the heading lacks " + String.join(", ", missing)
-                        + "; nothing of this file is printed");
-                return List.of();
-            }
-            return parser.getRecords();
-        } catch (CharacterCodingException e) {
-            warnings.add(name + ": it is not UTF-8; save it as UTF-8, nothing of it is printed");
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            warnings.add(
-                    name + ": it is no CSV file as this register needs it (a quote is not closed, or a column's name"
-                            + " stands twice); nothing of it is printed");
-        }
-        return List.of();
-    }
-
-    private CSVParser parser(Path file) throws IOException {
-        content = text(file);
-        return CSVParser.parse(new StringReader(content), FORMAT);
-    }
-
-    private static String text(Path file) throws IOException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<Registers.Issue> issues = files.issues.read(folder, files::issue);
+        List<Registers.Action> actions = new ArrayList<>(files.actions.read(folder, files::action));
+        actions.sort(Comparator.comparingInt(Registers.Action::number));
+        List<Registers.Incident> incidents = new ArrayList<>(files.incidents.read(folder, files::incident));
+        incidents.sort(Comparator.comparing(Registers.Incident::opened));
+        return new Reading(new Registers(decisions, issues, actions, incidents), warnings);
     }
 
     private Registers.@Nullable Decision decision(CSVRecord row) {
-        if (!isSound(DECISIONS, row, DECISION_COLUMNS)) {
+        if (!decisions.isFilled(row, DECISION_COLUMNS) || !isNumber(decisions, row)) {
             return null;
-        }
-        for (String column : DECISION_COLUMNS) {
-            if (field(row, column) == null) {
-                return fault(DECISIONS, row, column, "is empty; fill it in");
-            }
-        }
-        if (!row.get("no").matches("\\d{1,4}")) {
-            return fault(DECISIONS, row, "no", "is no number; write 1, 2, 3");
         }
         int number = Integer.parseInt(row.get("no"));
         return new Registers.Decision(number, text(row, "decision"), text(row, "why_now"), text(row, "proposed_by"));
     }
 
     private Registers.@Nullable Issue issue(CSVRecord row) {
-        if (!isSound(ISSUES, row, ISSUE_COLUMNS)) {
-            return null;
-        }
         if (!measures.contains(text(row, "measure"))) {
-            return fault(
-                    ISSUES,
-                    row,
-                    "measure",
-                    "is no measure of this partnership; write its name as in the partnership's file");
+            return issues.fault(
+                    row, "measure", "is no measure of this partnership; write its name as in the partnership's file");
         }
         YearMonth month;
         try {
             month = YearMonth.parse(text(row, "month"));
         } catch (DateTimeException e) {
-            return fault(ISSUES, row, "month", "is no month; write it like 2026-10");
+            return issues.fault(row, "month", "is no month; write it like 2026-10");
         }
-        String due = field(row, "due");
-        LocalDate dueDate = null;
-        try {
-            dueDate = due == null ? null : LocalDate.parse(due);
-        } catch (DateTimeException e) {
-            return fault(ISSUES, row, "due", "is no date; write it like 2026-12-05");
+        if (!issues.isDateOrEmpty(row, "due")) {
+            return null;
         }
         return new Registers.Issue(
-                text(row, "measure"), month, field(row, "impact"), field(row, "plan"), field(row, "owner"), dueDate);
+                text(row, "measure"),
+                month,
+                field(row, "impact"),
+                field(row, "plan"),
+                field(row, "owner"),
+                date(row, "due"));
     }
 
-    /** Whether a row is whole and all its fields may be printed. */
-    private boolean isSound(String file, CSVRecord row, List<String> columns) {
-        if (!row.isConsistent()) {
-            warnings.add(
-                    file + " line " + line(row) + ": it does not have the columns of the heading; put quotes around"
-                            + " a text with a comma. The row is not printed");
-            return false;
+    private Registers.@Nullable Action action(CSVRecord row) {
+        List<String> needed = List.of("no", "action", "owner", "opened", "due");
+        if (!actions.isFilled(row, needed) || !isNumber(actions, row) || !hasDates(actions, row)) {
+            return null;
         }
-        for (String column : columns) {
-            String fault = printFault(text(row, column));
-            if (fault != null) {
-                fault(file, row, column, fault);
+        LocalDate due = date(row, "due");
+        LocalDate opened = date(row, "opened");
+        if (due == null || opened == null || due.isBefore(opened)) {
+            return actions.fault(row, "due", "is before the action was opened; correct one of the two");
+        }
+        return new Registers.Action(
+                Integer.parseInt(row.get("no")),
+                text(row, "action"),
+                text(row, "owner"),
+                opened,
+                due,
+                date(row, "closed"));
+    }
+
+    private Registers.@Nullable Incident incident(CSVRecord row) {
+        if (!incidents.isFilled(row, List.of("opened", "incident", "owner")) || !hasDates(incidents, row)) {
+            return null;
+        }
+        LocalDate opened = date(row, "opened");
+        if (opened == null) {
+            return null;
+        }
+        return new Registers.Incident(
+                opened,
+                text(row, "incident"),
+                field(row, "impact"),
+                text(row, "owner"),
+                date(row, "due"),
+                date(row, "closed"));
+    }
+
+    private static boolean isNumber(RegisterCsv register, CSVRecord row) {
+        if (row.get("no").matches(NUMBER)) {
+            return true;
+        }
+        register.fault(row, "no", "is no number; write 1, 2, 3");
+        return false;
+    }
+
+    /** Dates of opening, due and closing; nothing is closed before it is opened. */
+    private static boolean hasDates(RegisterCsv register, CSVRecord row) {
+        for (String column : List.of("opened", "due", "closed")) {
+            if (!register.isDateOrEmpty(row, column)) {
                 return false;
             }
         }
+        LocalDate opened = date(row, "opened");
+        LocalDate closed = date(row, "closed");
+        if (opened != null && closed != null && closed.isBefore(opened)) {
+            register.fault(row, "closed", "is before the day of opening; correct one of the two");
+            return false;
+        }
         return true;
-    }
-
-    private @Nullable String printFault(String text) {
-        if (text.length() > LONGEST_FIELD) {
-            return "is longer than " + LONGEST_FIELD + " characters; shorten it";
-        }
-        int[] strange = text.codePoints()
-                .filter(character -> !isPrintable.test(character))
-                .toArray();
-        if (strange.length > 0) {
-            return String.format("holds the character U+%04X, which the font does not have; take it out", strange[0]);
-        }
-        List<String> found = PrivacyScan.findings(text);
-        return found.isEmpty() ? null : "shows " + found.get(0) + "; take it out";
-    }
-
-    private <T> @Nullable T fault(String file, CSVRecord row, String column, String fault) {
-        warnings.add(file + " line " + line(row) + ", " + column + ": it " + fault + ". The row is not printed");
-        return null;
-    }
-
-    private long line(CSVRecord row) {
-        return 1
-                + content.substring(0, (int) Math.min(row.getCharacterPosition(), content.length()))
-                        .chars()
-                        .filter(character -> character == '\n')
-                        .count();
-    }
-
-    private static @Nullable String field(CSVRecord row, String column) {
-        String text = text(row, column);
-        return text.isEmpty() ? null : text;
-    }
-
-    /** A field on one line, without the spaces at its ends. */
-    private static String text(CSVRecord row, String column) {
-        return row.get(column).replaceAll("\\s+", " ").strip();
     }
 }

@@ -46,6 +46,15 @@ final class Drawing {
                 n(x), n(y), n(radius), fill, stroke);
     }
 
+    /** Writes a text; it must hold none of the characters that XML needs for itself, or they are replaced. */
+    Drawing text(double x, double y, String text, double size, String fill, String anchor, boolean bold) {
+        String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return add(
+                "<text x='%s' y='%s' font-family='Source Sans 3' font-size='%s' fill='%s' text-anchor='%s'"
+                        + " font-weight='%s'>%s</text>",
+                n(x), n(y), n(size), fill, anchor, bold ? "700" : "400", safe);
+    }
+
     /** Puts finished SVG elements at a place. */
     Drawing placed(double x, double y, String elements) {
         return add("<g transform='translate(%s,%s)'>%s</g>", n(x), n(y), elements);

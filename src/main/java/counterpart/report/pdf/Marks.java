@@ -2,6 +2,8 @@ package counterpart.report.pdf;
 
 import counterpart.measure.Score;
 import counterpart.measure.Status;
+import counterpart.report.ControlChart;
+import counterpart.report.ServicePage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -34,6 +36,26 @@ public final class Marks {
 
     public String bullet(Score score) {
         return address(Bullet.svg(score));
+    }
+
+    /** A control chart of the height that its page gives it. */
+    public String controlChart(Score score, ControlChart chart, SignalsFit fit) {
+        return address(new ControlChartDrawing(score, chart, fit.chartHeight()).svg());
+    }
+
+    /** The calendar of files. */
+    public String calendar(ServicePage.Calendar calendar) {
+        return address(new FileCalendar(calendar).svg());
+    }
+
+    /** The calendar's height on the page. */
+    public String calendarSize(ServicePage.Calendar calendar) {
+        return "height: " + Drawing.n(new FileCalendar(calendar).height()) + "pt";
+    }
+
+    /** The filled part of a bar in a cell. */
+    public String barWidth(double share, double whole) {
+        return "width: " + Drawing.n(Math.max(0, Math.min(1, share)) * whole) + "pt";
     }
 
     /** The class that gives a status its icon and color. */

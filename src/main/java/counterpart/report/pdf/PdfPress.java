@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,7 +38,12 @@ public final class PdfPress {
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    private record Printed(byte[] pdf, int pages, int summaryPages) {}
+    /** @param starts the number of each part's first page */
+    private record Printed(byte[] pdf, int pages, Map<EditionDraft.Part, Integer> starts) {
+        int summaryPages() {
+            return starts.getOrDefault(EditionDraft.Part.SCORECARD, 2) - 1;
+        }
+    }
 
     /** Pages as they were composed and printed. */
     public record Printing(EditionDraft draft, byte[] pdf, int pages) {}
@@ -103,7 +110,13 @@ public final class PdfPress {
     private Printed printed(EditionDraft draft) throws IOException {
         Tightness summary = SummaryFit.loosest(fonts, draft.summary()).orElse(Tightness.CLOSE);
         Tightness scorecard = new ScorecardFit(fonts, draft.scorecard()).best();
-        return print(draft, new PageLayout(fonts, draft, summary, scorecard));
+        Map<EditionDraft.Part, Integer> starts = PageLayout.foretold(fonts, draft, scorecard);
+        Printed printed = print(draft, new PageLayout(fonts, draft, summary, scorecard, starts));
+        if (!printed.starts().equals(starts)) {
+            log.info("parts begin on pages {} instead of {}; printing again with these", printed.starts(), starts);
+            printed = print(draft, new PageLayout(fonts, draft, summary, scorecard, printed.starts()));
+        }
+        return printed;
     }
 
     private Printed print(EditionDraft draft, PageLayout layout) throws IOException {
@@ -118,7 +131,7 @@ public final class PdfPress {
                 renderer.createPDFWithoutClosing();
                 Stamp.on(document, draft.facts().asOf(), documentId(draft));
                 document.save(pdf);
-                printed = new Printed(pdf.toByteArray(), document.getNumberOfPages(), scorecardStart(document));
+                printed = new Printed(pdf.toByteArray(), document.getNumberOfPages(), starts(document, draft));
             }
         }
         if (!complaints.isEmpty()) {
@@ -127,15 +140,19 @@ public final class PdfPress {
         return printed;
     }
 
-    /** How many pages stand before the scorecard, by its bookmark. */
-    private static int scorecardStart(PDDocument document) throws IOException {
-        int start = 1;
+    /** On which page each part begins, by its bookmark. */
+    private static Map<EditionDraft.Part, Integer> starts(PDDocument document, EditionDraft draft) throws IOException {
+        List<Integer> pages = new ArrayList<>();
         for (PDOutlineItem item :
                 document.getDocumentCatalog().getDocumentOutline().children()) {
             PDPage page = item.findDestinationPage(document);
-            start = document.getPages().indexOf(page);
+            pages.add(document.getPages().indexOf(page) + 1);
         }
-        return start;
+        Map<EditionDraft.Part, Integer> starts = new EnumMap<>(EditionDraft.Part.class);
+        for (EditionDraft.Part part : draft.parts()) {
+            starts.put(part, pages.get(starts.size() + 1));
+        }
+        return starts;
     }
 
     private PdfRendererBuilder builder(PDDocument document, String pages, List<String> complaints) throws IOException {

@@ -17,6 +17,8 @@ final class Theme {
     static final String ROUTINE = "#66738A";
     static final String LINE = "#56637A";
     static final String BAND = "#E4EAF1";
+    static final String CHART_BAND = "#E9EEF4";
+    static final String HATCH = "#D3DAE3";
     static final String TRACK_BEHIND = "#E0E6ED";
     static final String TRACK = "#E6EBF1";
     static final String PANEL = "#F3F6F9";
@@ -63,11 +65,17 @@ final class Theme {
             new Pair("trend line on the band", LINE, BAND),
             new Pair("trend line in tiles", LINE, PANEL),
             new Pair("routine mark on the band", ROUTINE, BAND),
+            new Pair("routine month on a chart's band", ROUTINE, CHART_BAND),
+            new Pair("worsening month on a chart's band", BAD, CHART_BAND),
+            new Pair("improving month on a chart's band", GOOD, CHART_BAND),
+            new Pair("line on a chart's band", LINE, CHART_BAND),
+            new Pair("target on a chart's band", NAVY, CHART_BAND),
+            new Pair("run-out month on its ground", ROUTINE, PANEL),
             new Pair("baseline", ROUTINE, TRACK),
             new Pair("target line", INK, TRACK));
 
     /** Grounds and rules that carry no meaning of their own. */
-    static final List<String> DECORATION = List.of(RULE, HAIRLINE, NEAR_FILL, PANEL, GROUP_ROW);
+    static final List<String> DECORATION = List.of(RULE, HAIRLINE, HATCH, NEAR_FILL, PANEL, GROUP_ROW);
 
     private Theme() {}
 }

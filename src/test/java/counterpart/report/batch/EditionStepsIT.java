@@ -71,7 +71,7 @@ class EditionStepsIT {
                         new Counts(9, Map.of("ON_TARGET", 4L, "NEAR_TARGET", 3L, "OFF_TARGET", 2L, "NOT_SCORED", 0L)));
         assertThat(editions.latest(sample.partnership().id(), Samples.OCTOBER)).isEmpty();
 
-        assertThat(inspect().run(KEYS, Progress.SILENT)).isEqualTo(new Counts(2, Map.of("inspected", 2L)));
+        assertThat(inspect().run(KEYS, Progress.SILENT)).isEqualTo(new Counts(6, Map.of("inspected", 6L)));
 
         Edition edition =
                 editions.latest(sample.partnership().id(), Samples.OCTOBER).orElseThrow();
@@ -79,7 +79,7 @@ class EditionStepsIT {
                 .isEqualTo(home.editions().resolve("cascadia-lakeshore/2026-10/r0/cascadia-lakeshore-2026-10-r0.pdf"));
         assertThat(EditionFolder.digest(Files.readAllBytes(edition.pdf()))).isEqualTo(edition.sha());
         assertThat(FactsFile.read(edition.facts()).pdf()).isEqualTo(edition.sha());
-        assertThat(edition.pages()).isEqualTo(2);
+        assertThat(edition.pages()).isEqualTo(6);
         assertThat(audit.latest(5))
                 .singleElement()
                 .satisfies(event -> assertThat(event.act()).isEqualTo("issued"));
@@ -145,7 +145,9 @@ class EditionStepsIT {
                 old.booksHash(),
                 old.scores(),
                 old.exchange(),
-                old.reconciliation());
+                old.reconciliation(),
+                old.denials(),
+                old.service());
         assertThatThrownBy(() -> render(changed).run(KEYS, Progress.SILENT))
                 .isInstanceOf(StepFailure.class)
                 .hasMessageContaining("issue the correction as revision 1");

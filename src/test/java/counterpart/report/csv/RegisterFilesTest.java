@@ -80,6 +80,51 @@ class RegisterFilesTest {
         assertThat(read().warnings()).singleElement().asString().startsWith(told);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,Do it,,2026-10-01,2026-10-09,           | actions.csv line 2, owner: it is empty",
+                "x,Do it,D. Osei,2026-10-01,2026-10-09,    | actions.csv line 2, no: it is no number",
+                "1,Do it,D. Osei,2026-10-01,soon,          | actions.csv line 2, due: it is no date",
+                "1,Do it,D. Osei,2026-10-09,2026-10-01,    | actions.csv line 2, due: it is before the action was opened",
+                "1,Do it,D. Osei,2026-10-01,2026-10-09,2026-09-30 | actions.csv line 2, closed: it is before the day",
+            })
+    void a_faulty_action_is_told_with_its_line_and_field(String row, String told) throws IOException {
+        write(
+                "actions.csv",
+                "no,action,owner,opened,due,closed\n" + row + "\n2,Do that,D. Osei,2026-10-01,2026-10-09,\n");
+        RegisterFiles.Reading reading = read();
+        assertThat(reading.warnings()).singleElement().asString().startsWith(told);
+        assertThat(reading.registers().actions()).hasSize(1);
+    }
+
+    @Test
+    void incidents_are_read_by_the_day_on_which_they_began() throws IOException {
+        write(
+                "incidents.csv",
+                "opened,incident,impact,owner,due,closed\n"
+                        + "2026-10-14,A test file came,,R. Alvarez,,2026-10-15\n2026-10-02,An outage,Half a day,P. Chen,2026-10-03,\n");
+        RegisterFiles.Reading reading = read();
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.registers().incidents())
+                .containsExactly(
+                        new Registers.Incident(
+                                LocalDate.of(2026, 10, 2),
+                                "An outage",
+                                "Half a day",
+                                "P. Chen",
+                                LocalDate.of(2026, 10, 3),
+                                null),
+                        new Registers.Incident(
+                                LocalDate.of(2026, 10, 14),
+                                "A test file came",
+                                null,
+                                "R. Alvarez",
+                                null,
+                                LocalDate.of(2026, 10, 15)));
+    }
+
     @Test
     void a_file_that_is_no_register_is_told_as_a_whole() throws IOException {
         write("decisions.csv", "number,decision\n1,Agree\n");

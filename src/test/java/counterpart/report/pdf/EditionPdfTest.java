@@ -58,11 +58,11 @@ class EditionPdfTest {
     static Stream<Arguments> editions() {
         List<Score> ordinary = Samples.ordinary().scorecard().scores();
         return Stream.of(
-                Arguments.of("ordinary", Samples.ordinary(), 2),
-                Arguments.of("nothing scored", Samples.briefing(Samples.nothingScored(), Registers.empty()), 2),
-                Arguments.of("eighteen long names", Samples.briefing(Samples.manyScores(18), Registers.empty()), 4),
-                Arguments.of("one measure", Samples.briefing(ordinary.subList(4, 5), Samples.registers()), 2),
-                Arguments.of("a good month", Samples.briefing(ordinary.subList(3, 4), Registers.empty()), 2));
+                Arguments.of("ordinary", Samples.ordinary(), 6),
+                Arguments.of("nothing scored", Samples.briefing(Samples.nothingScored(), Registers.empty()), 6),
+                Arguments.of("eighteen long names", Samples.briefing(Samples.manyScores(18), Registers.empty()), 10),
+                Arguments.of("one measure", Samples.briefing(ordinary.subList(4, 5), Samples.registers()), 6),
+                Arguments.of("a good month", Samples.briefing(ordinary.subList(3, 4), Registers.empty()), 6));
     }
 
     @Test

@@ -34,7 +34,18 @@ class ThemeTest {
                 "marks/on-target.svg",
                 "marks/near-target.svg",
                 "marks/off-target.svg",
-                "marks/not-scored.svg"
+                "marks/not-scored.svg",
+                "marks/routine.svg",
+                "marks/worsening-high.svg",
+                "marks/worsening-low.svg",
+                "marks/improving-high.svg",
+                "marks/improving-low.svg",
+                "marks/changed-high.svg",
+                "marks/changed-low.svg",
+                "marks/will-meet.svg",
+                "marks/will-miss.svg",
+                "marks/hit-or-miss.svg",
+                "marks/shifted.svg"
             })
     void files_use_no_color_that_the_theme_does_not_know(String file) {
         Set<String> known = new TreeSet<>(Theme.DECORATION);
