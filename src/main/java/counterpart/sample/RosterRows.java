@@ -5,11 +5,12 @@ import java.util.Locale;
 
 /**
  * Writes the payer's roster: one row a member, kind of coverage and span, in the payer's own manner. It writes names in
- * capitals and person codes without zeros, and drops who left more than two months ago.
+ * capitals and person codes without zeros, drops who left more than two months ago, and repeats the day of the roster in
+ * every row, without which two rosters between which nothing changed would be the same file.
  */
 final class RosterRows {
     static final String HEADING = "MemberNo,FamilyNo,PersonCode,LastName,FirstName,BirthDate,Sex,Relation,Group,Plan,"
-            + "Coverage,Tier,Begin,End";
+            + "Coverage,Tier,Begin,End,AsOf";
     private static final int DROPPED_AFTER_DAYS = 60;
 
     private RosterRows() {}
@@ -21,6 +22,7 @@ final class RosterRows {
 
     /** What the payer believes of one person; a disturbance changes some of it. */
     static final class Draft {
+        final int asOf;
         String member;
         String subscriber;
         String personCode;
@@ -40,6 +42,7 @@ final class RosterRows {
         boolean pharmacy;
 
         Draft(Family family, int person, int asOf) {
+            this.asOf = asOf;
             member = family.memberId(person);
             subscriber = family.memberId(0);
             personCode = Integer.toString(person + 1);
@@ -102,5 +105,6 @@ final class RosterRows {
         } else {
             row.slashedDate(to);
         }
+        row.slashedDate(draft.asOf);
     }
 }
