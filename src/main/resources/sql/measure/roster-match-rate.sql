@@ -1,10 +1,11 @@
 -- One row a month: members of either roster without an open break over all but those in TIMING. The report month alone
--- has a value, since the rosters are known as they stand at the last reconciliation.
+-- has a value, since the rosters are known as they stand at the last reconciliation. The coverage in the books is the left
+-- side's, so whom only the right side has is added to it.
 with judged as (
     select
         entity_key,
         bool_and(category = 'TIMING') as is_timing,
-        bool_or(category in ('GHOST', 'ONE_SIDED_RIGHT')) as is_right_only
+        bool_or(attribute = 'PRESENCE' and left_value is null) as is_right_only
     from break_ledger
     where partnership_id = :partnership and reconciliation = 'R2' and status = 'OPEN'
     group by entity_key
