@@ -90,8 +90,9 @@ final class Closing {
 
     private List<String> undelivered() {
         return installation.get(DeliveryLedger.class).unfinished().stream()
-                .filter(delivery -> delivery.state() == Delivery.State.FAILED)
-                .map(delivery -> delivery.order().fileName() + " did not reach "
+                .filter(delivery -> delivery.failure() != null)
+                .map(delivery -> delivery.order().fileName()
+                        + (delivery.state() == Delivery.State.UNCERTAIN ? " may not have reached " : " did not reach ")
                         + delivery.order().recipient().name() + ": " + delivery.failure())
                 .toList();
     }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ConfigCommand.class,
             SecretsCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",

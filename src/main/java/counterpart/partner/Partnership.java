@@ -78,19 +78,53 @@ public record Partnership(
         FIFTEENTH_DAY
     }
 
-    /** Who meets over the edition, and who receives it. */
-    public record Committee(String name, List<Recipient> recipients) {
+    /**
+     * Who meets over the edition, and who receives it.
+     *
+     * @param relay carries the mails; needed exactly when a recipient is reached by mail
+     */
+    public record Committee(
+            String name,
+            List<Recipient> recipients,
+            @Nullable MailRelay relay) {
         public Committee {
             recipients = List.copyOf(recipients);
+            for (Recipient recipient : recipients) {
+                if (recipient.way() != Way.SFTP && (relay == null || !relay.mayCarryTo(recipient.place()))) {
+                    throw new IllegalArgumentException("no relay may carry the mail to " + recipient.name());
+                }
+            }
+        }
+
+        /** A committee that is reached by SFTP alone. */
+        public Committee(String name, List<Recipient> recipients) {
+            this(name, recipients, null);
         }
     }
 
+    /** How a recipient gets the edition. */
+    public enum Way {
+        /** As files in a folder on the partner's server. */
+        SFTP,
+        /** As a mail with the pages attached. */
+        MAIL,
+        /** As a mail that says that the edition lies on the partner's server. */
+        NOTICE
+    }
+
     /**
-     * One who receives the edition by SFTP.
+     * One who receives the edition.
      *
      * @param name who it is, as the receipt says it
+     * @param partner whose server it is, or to whom the mail's reader belongs
+     * @param place the folder on the server, or the mail address
      */
-    public record Recipient(String name, PartnerId partner, String directory) {}
+    public record Recipient(String name, PartnerId partner, Way way, String place) {
+        /** One who receives it by SFTP. */
+        public Recipient(String name, PartnerId partner, String directory) {
+            this(name, partner, Way.SFTP, directory);
+        }
+    }
 
     /** Where each side finds the neutral break file on its own server. */
     public record BreakFile(String leftDirectory, String rightDirectory) {}

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the product must say of the files of the manager's partnership, and nothing else. */
 final class MeridianTruth {
+    private static final Set<String> ACROSS_ROWS = Set.of("P-307", "P-308");
+
     private final List<Truth.FindingRow> findings = new ArrayList<>();
     private final List<FileRow> files = new ArrayList<>();
     private final List<Truth.BreakRow> breaks = new ArrayList<>();
@@ -39,10 +42,11 @@ final class MeridianTruth {
         }
     }
 
-    /** Of a file with the same rows the same is said, row by row. */
+    /** Of a refused file with the same rows the same is said row by row, but nothing across rows. */
     void sameRows(MeridianFile file, MeridianFile other) {
         findings.stream()
                 .filter(f -> f.file().equals(other.name()) && f.line() > 0)
+                .filter(f -> !ACROSS_ROWS.contains(f.code()))
                 .toList()
                 .forEach(f -> finding(file, f.line(), f.key(), f.code(), f.severity()));
     }

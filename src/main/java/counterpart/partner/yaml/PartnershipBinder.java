@@ -4,6 +4,7 @@ import counterpart.model.FeedId;
 import counterpart.model.Money;
 import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
+import counterpart.partner.MailRelay;
 import counterpart.partner.Partnership;
 import counterpart.partner.Partnership.BreakFile;
 import counterpart.partner.Partnership.ClaimsLedger;
@@ -11,10 +12,14 @@ import counterpart.partner.Partnership.Committee;
 import counterpart.partner.Partnership.MemberMonthRule;
 import counterpart.partner.Partnership.PharmacyLedger;
 import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Way;
 import counterpart.partner.Target;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes a {@link Partnership} of a file that has passed every check. */
 final class PartnershipBinder {
@@ -22,10 +27,16 @@ final class PartnershipBinder {
     private static final int DEFAULT_TIMING_DAYS = 45;
     private static final int DEFAULT_CARRY_DAYS = 90;
 
-    private final Secrets secrets;
+    private static final int DEFAULT_MAIL_PORT = 587;
+    private static final int DEFAULT_MAIL_TIMEOUT_SECONDS = 60;
 
-    PartnershipBinder(Secrets secrets) {
+    private final Secrets secrets;
+    private final Optional<Block> installationMail;
+
+    /** @param installationMail the block {@code mail} of the installation's {@code mail.yaml} */
+    PartnershipBinder(Secrets secrets, Optional<Block> installationMail) {
         this.secrets = secrets;
+        this.installationMail = installationMail;
     }
 
     Partnership partnership(Block root) {
@@ -100,15 +111,38 @@ final class PartnershipBinder {
         return side.equals(left) ? Priority.LEFT : Priority.RIGHT;
     }
 
-    private static Committee committee(Block block) {
+    private Committee committee(Block block) {
         return new Committee(
                 block.need("name"),
                 block.blocks("recipients").stream()
-                        .map(recipient -> new Recipient(
-                                recipient.need("name"),
-                                new PartnerId(recipient.need("partner")),
-                                recipient.need("directory")))
-                        .toList());
+                        .map(PartnershipBinder::recipient)
+                        .toList(),
+                block.block("mail").or(() -> installationMail).map(this::relay).orElse(null));
+    }
+
+    private static Recipient recipient(Block block) {
+        String name = block.need("name");
+        PartnerId partner = new PartnerId(block.need("partner"));
+        if (block.has("directory")) {
+            return new Recipient(name, partner, Way.SFTP, block.need("directory"));
+        }
+        boolean attach = block.text("attach").map("true"::equals).orElse(true);
+        return new Recipient(name, partner, attach ? Way.MAIL : Way.NOTICE, block.need("email"));
+    }
+
+    private MailRelay relay(Block block) {
+        return new MailRelay(
+                block.need("host"),
+                block.number("port", DEFAULT_MAIL_PORT),
+                MailRelay.Protection.valueOf(block.text("protection").orElse("STARTTLS")),
+                block.text("user").orElse(null),
+                secrets.secret(block, "password").orElse(null),
+                block.text("authority")
+                        .map(file -> block.file().resolveSibling(file).normalize())
+                        .orElse(null),
+                block.need("from"),
+                Set.copyOf(block.texts("domains")),
+                Duration.ofSeconds(block.number("timeoutSeconds", DEFAULT_MAIL_TIMEOUT_SECONDS)));
     }
 
     private static BreakFile breakFile(Block block) {

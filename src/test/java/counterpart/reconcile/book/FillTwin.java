@@ -111,19 +111,29 @@ final class FillTwin {
                 (fill.bills.isEmpty() ? fill.waiting : fill.twice).add(reversal);
             }
         }
+        stand(open, fills);
+        places.forEach((reversal, key) -> fill(fills, key).reversals++);
+        for (Entry copy : copies) {
+            String key = copy.bill()
+                    ? Objects.requireNonNull(bills.get(copy.id())).fillKey()
+                    : Objects.requireNonNull(places.get(Objects.requireNonNull(reversals.get(copy.id()))));
+            again(copy, fill(fills, key));
+        }
+    }
+
+    /** Of the billings of a fill that nothing took back, the first stands and the others are repeated. */
+    private static void stand(Map<String, List<Entry>> open, Map<String, Fill> fills) {
         open.forEach((key, standing) -> {
             for (int i = 0; i < standing.size(); i++) {
                 (i == 0 ? fill(fills, key).counted : fill(fills, key).repeated).add(standing.get(i));
             }
         });
-        places.forEach((reversal, key) -> fill(fills, key).reversals++);
-        for (Entry copy : copies) {
-            Entry first = Objects.requireNonNull((copy.bill() ? bills : reversals).get(copy.id()));
-            String key = copy.bill() ? first.fillKey() : Objects.requireNonNull(places.get(first));
-            Fill fill = fill(fills, key);
-            (copy.bill() ? fill.repeated : fill.twice).add(copy);
-            fill.reversals += copy.bill() ? 0 : 1;
-        }
+    }
+
+    /** One transaction in two files: the second is repeated, or reversed twice. */
+    private static void again(Entry copy, Fill fill) {
+        (copy.bill() ? fill.repeated : fill.twice).add(copy);
+        fill.reversals += copy.bill() ? 0 : 1;
     }
 
     private static List<Entry> byDayAndId(java.util.Collection<Entry> entries) {
