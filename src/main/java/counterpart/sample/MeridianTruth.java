@@ -18,7 +18,8 @@ final class MeridianTruth {
     private final List<FileRow> files = new ArrayList<>();
     private final List<Truth.BreakRow> breaks = new ArrayList<>();
     private final Map<String, Long> rejected = new HashMap<>();
-    private final Map<Side, Ledger> ledgers = Map.of(Side.LEFT, new Ledger(), Side.RIGHT, new Ledger());
+    private final Ledger left = new Ledger();
+    private final Ledger right = new Ledger();
 
     /** Whose ledger. */
     enum Side {
@@ -53,10 +54,14 @@ final class MeridianTruth {
 
     /** A row of a ledger that is loaded. */
     void loaded(Side side, ScriptDraft script, long planPaid) {
-        Ledger ledger = ledgers.get(side);
+        Ledger ledger = ledger(side);
         ledger.billings += script.reversal ? 0 : 1;
         ledger.reversals += script.reversal ? 1 : 0;
         ledger.paid += planPaid;
+    }
+
+    private Ledger ledger(Side side) {
+        return side == Side.LEFT ? left : right;
     }
 
     void breakRow(Truth.BreakRow row) {
@@ -93,7 +98,7 @@ final class MeridianTruth {
                 });
         Truth.table(folder, "netting.csv", "side,billings,reversals,plan_paid", csv -> {
             for (Side side : Side.values()) {
-                Ledger ledger = ledgers.get(side);
+                Ledger ledger = ledger(side);
                 csv.printRecord(side, ledger.billings, ledger.reversals, new Money(ledger.paid));
             }
         });

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,6 @@ class DemoMailServerIT {
         while (line != null && line.startsWith("-", 3)) {
             line = in.readLine();
         }
-        assertThat(line).isNotNull();
-        return line.substring(0, 3);
+        return Objects.requireNonNull(line).substring(0, 3);
     }
 }
