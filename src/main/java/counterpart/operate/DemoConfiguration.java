@@ -3,6 +3,7 @@ package counterpart.operate;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.yaml.SecretBox;
+import counterpart.sample.server.DemoMailServer;
 import counterpart.sample.server.DemoSftpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,18 +13,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Writes the demo's configuration under its home: the example configuration of the product with all its partners and
- * partnerships, each partner's connection replaced by one to its server in this process, the secrets encrypted under a
- * key of the demo's own.
+ * partnerships, each partner's connection replaced by one to its server in this process, recipients by mail reached by a
+ * mail server in this process, the secrets encrypted under a key of the demo's own.
  */
 final class DemoConfiguration {
     private static final String EXAMPLE = "job-configs/";
     private static final String YAML = ".yaml";
+    /** A recipient by mail stands in the example as a comment, for it needs a mail server; the demo has one. */
+    private static final Pattern BY_MAIL = Pattern.compile("(?m)^( +)# (- \\{name: [^}]*email: [^}]*\\})");
 
     private DemoConfiguration() {}
 
@@ -34,13 +38,17 @@ final class DemoConfiguration {
     }
 
     /** Completes the copy, once every partner has a server. */
-    static Configuration write(Home home, Map<String, DemoSftpServer> servers, String user, String password)
+    static Configuration write(
+            Home home, Map<String, DemoSftpServer> servers, DemoMailServer mail, String user, String password)
             throws IOException {
         Path folder = home.jobConfigs();
         SecretBox box = new SecretBox(secretFile(home.root().resolve("counterpart.key")));
         for (String partnership : names(folder.resolve("partnerships"))) {
             secretFile(folder.resolve("keys/" + partnership + ".key"));
+            Path file = folder.resolve("partnerships/" + partnership + YAML);
+            Files.writeString(file, BY_MAIL.matcher(Files.readString(file)).replaceAll("$1$2"));
         }
+        Files.writeString(folder.resolve("mail.yaml"), relay(mail));
         for (Map.Entry<String, DemoSftpServer> server : servers.entrySet()) {
             Files.writeString(
                     folder.resolve("partners/" + server.getKey() + ".connection.yaml"),
@@ -58,6 +66,18 @@ final class DemoConfiguration {
                     .sorted()
                     .toList();
         }
+    }
+
+    private static String relay(DemoMailServer mail) {
+        return """
+                # Written by the demo: its mail server is part of this process and forwards nothing.
+                mail:
+                  host: 127.0.0.1
+                  port: %d
+                  protection: NONE
+                  from: counterpart@counterpart.example
+                  domains: [cascadia.example, lakeshore.example, meridian.example]
+                """.formatted(mail.port());
     }
 
     private static String connection(DemoSftpServer server, String user, String password) {

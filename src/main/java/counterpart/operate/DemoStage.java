@@ -8,6 +8,7 @@ import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.sample.SampleWriter;
 import counterpart.sample.Scenario;
+import counterpart.sample.server.DemoMailServer;
 import counterpart.sample.server.DemoSftpServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * What the demo plays on: the partners' servers with their files, and a configuration that points at them, all under one
- * home. Closing it stops the servers.
+ * home, and a mail server that keeps what it gets in {@code sample/mail}. Closing it stops the servers.
  */
 final class DemoStage implements AutoCloseable {
     /** Where the demo's operator sits: nights and business dates are those of this zone. */
@@ -33,12 +34,19 @@ final class DemoStage implements AutoCloseable {
     private final Home home;
     private final Scenario scenario;
     private final Map<String, DemoSftpServer> servers;
+    private final DemoMailServer mail;
     private final Configuration configuration;
 
-    private DemoStage(Home home, Scenario scenario, Map<String, DemoSftpServer> servers, Configuration configuration) {
+    private DemoStage(
+            Home home,
+            Scenario scenario,
+            Map<String, DemoSftpServer> servers,
+            DemoMailServer mail,
+            Configuration configuration) {
         this.home = home;
         this.scenario = scenario;
         this.servers = servers;
+        this.mail = mail;
         this.configuration = configuration;
     }
 
@@ -54,9 +62,10 @@ final class DemoStage implements AutoCloseable {
         for (String partner : DemoConfiguration.copyExample(home)) {
             servers.put(partner, serve(home, partner));
         }
-        Configuration configuration = DemoConfiguration.write(home, servers, USER, PASSWORD);
+        DemoMailServer mail = new DemoMailServer(home.root().resolve("sample/mail"));
+        Configuration configuration = DemoConfiguration.write(home, servers, mail, USER, PASSWORD);
         makeDirectories(home, configuration);
-        return new DemoStage(home, scenario, servers, configuration);
+        return new DemoStage(home, scenario, servers, mail, configuration);
     }
 
     Home home() {
@@ -96,6 +105,7 @@ final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         servers.values().forEach(DemoSftpServer::close);
+        mail.close();
     }
 
     private Path done() {

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** What the product must say of the files of the manager's partnership, and nothing else. */
 final class MeridianTruth {
+    private static final Set<String> ACROSS_ROWS = Set.of("P-307", "P-308");
+
     private final List<Truth.FindingRow> findings = new ArrayList<>();
     private final List<FileRow> files = new ArrayList<>();
     private final List<Truth.BreakRow> breaks = new ArrayList<>();
     private final Map<String, Long> rejected = new HashMap<>();
-    private final Map<Side, Ledger> ledgers = Map.of(Side.LEFT, new Ledger(), Side.RIGHT, new Ledger());
+    private final Ledger left = new Ledger();
+    private final Ledger right = new Ledger();
 
     /** Whose ledger. */
     enum Side {
@@ -40,20 +43,25 @@ final class MeridianTruth {
         }
     }
 
-    /** Of a file with the same rows the same is said, row by row. */
+    /** Of a refused file with the same rows the same is said row by row, but nothing across rows. */
     void sameRows(MeridianFile file, MeridianFile other) {
         findings.stream()
                 .filter(f -> f.file().equals(other.name()) && f.line() > 0)
+                .filter(f -> !ACROSS_ROWS.contains(f.code()))
                 .toList()
                 .forEach(f -> finding(file, f.line(), f.key(), f.code(), f.severity()));
     }
 
     /** A row of a ledger that is loaded. */
     void loaded(Side side, ScriptDraft script, long planPaid) {
-        Ledger ledger = Objects.requireNonNull(ledgers.get(side));
+        Ledger ledger = ledger(side);
         ledger.billings += script.reversal ? 0 : 1;
         ledger.reversals += script.reversal ? 1 : 0;
         ledger.paid += planPaid;
+    }
+
+    private Ledger ledger(Side side) {
+        return side == Side.LEFT ? left : right;
     }
 
     void breakRow(Truth.BreakRow row) {
@@ -90,7 +98,7 @@ final class MeridianTruth {
                 });
         Truth.table(folder, "netting.csv", "side,billings,reversals,plan_paid", csv -> {
             for (Side side : Side.values()) {
-                Ledger ledger = Objects.requireNonNull(ledgers.get(side));
+                Ledger ledger = ledger(side);
                 csv.printRecord(side, ledger.billings, ledger.reversals, new Money(ledger.paid));
             }
         });

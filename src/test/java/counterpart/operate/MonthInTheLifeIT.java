@@ -131,6 +131,18 @@ class MonthInTheLifeIT {
     }
 
     @Test
+    @Order(4)
+    void the_chair_of_the_other_committee_gets_the_edition_by_mail() throws IOException {
+        Path inbox = home.resolve("sample/mail/pharmacy-committee@cascadia.example");
+        assertThat(names(inbox)).containsExactly("1.eml");
+        String mail = Files.readString(inbox.resolve("1.eml"), StandardCharsets.ISO_8859_1);
+        assertThat(mail)
+                .contains("To: ", "Subject: ", "cascadia-meridian-2026-10-r1.pdf", "application/pdf")
+                .doesNotContain("CHP4");
+        assertThat(firstPlay.out()).contains("5 of 5");
+    }
+
+    @Test
     @Order(5)
     void a_second_play_finds_nothing_new_and_says_so() throws IOException {
         List<String> before = names(server("lakeshore").resolve("acks"));

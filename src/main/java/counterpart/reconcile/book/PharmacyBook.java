@@ -60,7 +60,7 @@ public final class PharmacyBook implements Nettings {
 
     /** What {@link #net} counted. */
     public LedgerBook.Outcomes outcomes(Partnership partnership, Path work) {
-        return onBooks(partnership, Map.of(), sql -> {
+        return onFiles(partnership, sql -> {
             sql.open("compared_fill", work.resolve(COMPARED));
             return outcomes(sql);
         });
@@ -68,7 +68,7 @@ public final class PharmacyBook implements Nettings {
 
     /** What {@link #net} found to differ. */
     public List<Difference> differences(Partnership partnership, Path work) {
-        return onBooks(partnership, Map.of(), sql -> {
+        return onFiles(partnership, sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
             return sql.statement("read_differences")
                     .query(BreakRows::difference)
@@ -201,11 +201,24 @@ public final class PharmacyBook implements Nettings {
         try (Connection connection = books.connect()) {
             return work.on(new ReconcileSql(connection, parameters));
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the books could not be read, so the prescriptions of " + partnership.id()
-                            + " were not compared; run again",
-                    e);
+            throw notCompared(partnership, e);
         }
+    }
+
+    /** Without the views, which take their time where there are many loads. */
+    private <T> T onFiles(Partnership partnership, Work<T> work) {
+        try (Connection connection = books.connectWithoutViews()) {
+            return work.on(new ReconcileSql(connection, Map.of()));
+        } catch (SQLException e) {
+            throw notCompared(partnership, e);
+        }
+    }
+
+    private static IllegalStateException notCompared(Partnership partnership, SQLException e) {
+        return new IllegalStateException(
+                "the books could not be read, so the prescriptions of " + partnership.id()
+                        + " were not compared; run again",
+                e);
     }
 
     @FunctionalInterface

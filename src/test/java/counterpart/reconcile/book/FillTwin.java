@@ -111,22 +111,29 @@ final class FillTwin {
                 (fill.bills.isEmpty() ? fill.waiting : fill.twice).add(reversal);
             }
         }
-        open.forEach((key, standing) -> stand(fill(fills, key), standing));
+        stand(open, fills);
         places.forEach((reversal, key) -> fill(fills, key).reversals++);
         for (Entry copy : copies) {
-            Entry first = Objects.requireNonNull((copy.bill() ? bills : reversals).get(copy.id()));
-            String key = copy.bill() ? first.fillKey() : Objects.requireNonNull(places.get(first));
-            Fill fill = fill(fills, key);
-            (copy.bill() ? fill.repeated : fill.twice).add(copy);
-            fill.reversals += copy.bill() ? 0 : 1;
+            String key = copy.bill()
+                    ? Objects.requireNonNull(bills.get(copy.id())).fillKey()
+                    : Objects.requireNonNull(places.get(Objects.requireNonNull(reversals.get(copy.id()))));
+            again(copy, fill(fills, key));
         }
     }
 
-    /** The first billing that stands counts; those after it were billed once more. */
-    private static void stand(Fill fill, List<Entry> standing) {
-        for (int i = 0; i < standing.size(); i++) {
-            (i == 0 ? fill.counted : fill.repeated).add(standing.get(i));
-        }
+    /** Of the billings of a fill that nothing took back, the first stands and the others are repeated. */
+    private static void stand(Map<String, List<Entry>> open, Map<String, Fill> fills) {
+        open.forEach((key, standing) -> {
+            for (int i = 0; i < standing.size(); i++) {
+                (i == 0 ? fill(fills, key).counted : fill(fills, key).repeated).add(standing.get(i));
+            }
+        });
+    }
+
+    /** One transaction in two files: the second is repeated, or reversed twice. */
+    private static void again(Entry copy, Fill fill) {
+        (copy.bill() ? fill.repeated : fill.twice).add(copy);
+        fill.reversals += copy.bill() ? 0 : 1;
     }
 
     private static List<Entry> byDayAndId(java.util.Collection<Entry> entries) {
