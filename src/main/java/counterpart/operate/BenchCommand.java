@@ -53,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "A folder for data and stores; emptied first (default: .counterpart/bench).")
     private Path work = Path.of(".counterpart/bench");
 
+    @Option(names = "--recorded", description = "Keep a flight recording of nightly (JFR); it costs some percent.")
+    private boolean recorded;
+
     @Override
     public Integer call() throws Exception {
         requirePlainJob();
@@ -115,7 +118,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchRun nightly(String name, Volume volume) throws IOException, InterruptedException {
         try (BenchStage stage = BenchStage.set(work.resolve(name), work.resolve("home"))) {
-            return stage.nightly(volume);
+            return stage.nightly(volume, recorded ? work.resolve(name + ".jfr") : null);
         }
     }
 
@@ -132,7 +135,8 @@ final class BenchCommand implements Callable<Integer> {
                         volume.pharmacy().toString(),
                         store.toString(),
                         result.toString()),
-                work.resolve("plain.out"));
+                work.resolve("plain.out"),
+                null);
         return run.accepting(Long.parseLong(Files.readString(result).strip()));
     }
 

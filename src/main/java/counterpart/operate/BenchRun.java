@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one process took.
@@ -23,13 +24,20 @@ record BenchRun(String what, long rows, double seconds, double processorSeconds,
     private static final long LOOK_EVERY_MILLIS = 10;
     private static final int KILOBYTES = 1024;
 
-    /** Runs a main class of this program's own class path to its end. */
-    static BenchRun of(String what, long rows, List<String> mainAndArguments, Path output)
+    /**
+     * Runs a main class of this program's own class path to its end.
+     *
+     * @param recording a file for a flight recording of the run, or none
+     */
+    static BenchRun of(String what, long rows, List<String> mainAndArguments, Path output, @Nullable Path recording)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA);
         command.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
+        if (recording != null) {
+            command.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+        }
         command.addAll(mainAndArguments);
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)

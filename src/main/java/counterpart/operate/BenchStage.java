@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A partner's server with the measured files, in this process, and an empty home for the process that is measured. */
 final class BenchStage implements AutoCloseable {
@@ -52,7 +53,7 @@ final class BenchStage implements AutoCloseable {
     }
 
     /** Has a process of its own take the files in, from the server's folder to loaded and answered. */
-    BenchRun nightly(Volume volume) throws IOException, InterruptedException {
+    BenchRun nightly(Volume volume, @Nullable Path recording) throws IOException, InterruptedException {
         BenchRun run = BenchRun.of(
                 "nightly",
                 volume.eligibilityRows() + volume.pharmacyRows(),
@@ -63,7 +64,8 @@ final class BenchStage implements AutoCloseable {
                         home.toString(),
                         "--config",
                         configuration.toString()),
-                home.resolveSibling("nightly.out"));
+                home.resolveSibling("nightly.out"),
+                recording);
         return run.accepting(accepted());
     }
 

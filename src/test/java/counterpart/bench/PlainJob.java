@@ -24,6 +24,7 @@ import org.springframework.batch.infrastructure.item.database.builder.JdbcBatchI
 import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
 import org.springframework.batch.infrastructure.item.file.builder.FlatFileItemReaderBuilder;
 import org.springframework.batch.infrastructure.item.file.mapping.PassThroughFieldSetMapper;
+import org.springframework.batch.infrastructure.item.file.transform.DelimitedLineTokenizer;
 import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -126,7 +127,7 @@ public class PlainJob {
         return new FlatFileItemReaderBuilder<FieldSet>()
                 .name(property)
                 .resource(new FileSystemResource(System.getProperty(property)))
-                .delimited(tokens -> tokens.delimiter("|"))
+                .lineTokenizer(new DelimitedLineTokenizer("|"))
                 .fieldSetMapper(new PassThroughFieldSetMapper())
                 .build();
     }

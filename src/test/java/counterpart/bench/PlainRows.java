@@ -28,20 +28,20 @@ final class PlainRows {
     static CoverageSpan coverage(FieldSet f, long line) {
         return new CoverageSpan(
                 line,
-                f.readString(4),
-                f.readString(3),
+                need(f, 4),
+                need(f, 3),
                 text(f, 5),
-                required(RELATIONSHIPS.get(f.readString(14))),
-                f.readString(8),
-                f.readString(9),
+                required(RELATIONSHIPS.get(need(f, 14))),
+                need(f, 8),
+                need(f, 9),
                 required(date(f, 12)),
-                f.readString(13),
+                need(f, 13),
                 text(f, 6),
                 text(f, 18),
                 text(f, 19),
-                f.readString(22),
-                f.readString(24),
-                f.readString(25),
+                need(f, 22),
+                need(f, 24),
+                need(f, 25),
                 text(f, 26),
                 text(f, 37),
                 required(date(f, 27)),
@@ -55,30 +55,30 @@ final class PlainRows {
     static PharmacyClaim prescription(FieldSet f, long line) {
         return new PharmacyClaim(
                 line,
-                f.readString(1),
-                f.readString(2),
-                f.readString(3),
+                need(f, 1),
+                need(f, 2),
+                need(f, 3),
                 text(f, 4),
-                f.readString(5),
+                need(f, 5),
                 text(f, 6),
                 text(f, 7),
                 text(f, 8),
                 text(f, 9),
-                f.readString(10),
+                need(f, 10),
                 text(f, 11),
-                f.readString(12),
+                need(f, 12),
                 whole(f, 13),
                 required(date(f, 14)),
                 required(date(f, 15)),
                 date(f, 16),
-                f.readString(17),
+                need(f, 17),
                 text(f, 18),
                 text(f, 19),
                 yes(f, 20),
                 text(f, 21),
-                Double.valueOf(f.readString(22)),
+                Double.valueOf(need(f, 22)),
                 whole(f, 23),
-                f.readString(24).equals("2"),
+                need(f, 24).equals("2"),
                 text(f, 25),
                 cents(f, 26),
                 cents(f, 27),
@@ -158,30 +158,34 @@ final class PlainRows {
         }
     }
 
+    static String need(FieldSet f, int column) {
+        return required(f.readString(column));
+    }
+
     private static @Nullable String text(FieldSet f, int column) {
-        String text = f.readString(column);
+        String text = need(f, column);
         return text.isEmpty() ? null : text;
     }
 
     private static @Nullable LocalDate date(FieldSet f, int column) {
-        String text = f.readString(column);
+        String text = need(f, column);
         return text.isEmpty() || text.equals("99991231")
                 ? null
                 : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static @Nullable Integer whole(FieldSet f, int column) {
-        String text = f.readString(column);
+        String text = need(f, column);
         return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
     private static @Nullable Long cents(FieldSet f, int column) {
-        String text = f.readString(column);
+        String text = need(f, column);
         return text.isEmpty() ? null : new BigDecimal(text).movePointRight(2).longValueExact();
     }
 
     private static @Nullable Boolean yes(FieldSet f, int column) {
-        String text = f.readString(column);
+        String text = need(f, column);
         return text.isEmpty() ? null : text.equals("Y") || text.equals("1");
     }
 

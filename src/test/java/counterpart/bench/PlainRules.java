@@ -36,8 +36,8 @@ final class PlainRules {
     @Nullable
     CoverageSpan judgeCoverage(FieldSet fields) {
         line++;
-        if (!fields.readString(0).equals("DT")) {
-            line = fields.readString(0).equals("HD") ? 1 : line;
+        if (!PlainRows.need(fields, 0).equals("DT")) {
+            line = PlainRows.need(fields, 0).equals("HD") ? 1 : line;
             return null;
         }
         CoverageSpan row = PlainRows.coverage(fields, line);
@@ -65,8 +65,8 @@ final class PlainRules {
     @Nullable
     PharmacyClaim judgePrescription(FieldSet fields) {
         line++;
-        if (!fields.readString(0).equals("RX")) {
-            line = fields.readString(0).equals("HD") ? 1 : line;
+        if (!PlainRows.need(fields, 0).equals("RX")) {
+            line = PlainRows.need(fields, 0).equals("HD") ? 1 : line;
             return null;
         }
         PharmacyClaim row = PlainRows.prescription(fields, line);
