@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout name of the file layout, among the partner's layouts
  * @param due when it is due; none when it comes without a calendar
  * @param processedDirectory where a taken file is moved on the server; none leaves it where it is
+ * @param countsAs the feed of the same partner in whose books its rows count; none when it has books of its own
  */
 public record Feed(
         FeedName name,
@@ -24,7 +25,28 @@ public record Feed(
         Slot slot,
         @Nullable DueTime due,
         @Nullable String processedDirectory,
-        Guards guards) {
+        Guards guards,
+        @Nullable FeedName countsAs) {
+    /** A feed with books of its own. */
+    public Feed(
+            FeedName name,
+            Content content,
+            String directory,
+            Pattern namePattern,
+            String layout,
+            Completeness completeness,
+            Slot slot,
+            @Nullable DueTime due,
+            @Nullable String processedDirectory,
+            Guards guards) {
+        this(name, content, directory, namePattern, layout, completeness, slot, due, processedDirectory, guards, null);
+    }
+
+    /** The feed in whose books its rows count. */
+    public FeedName booksOf() {
+        return countsAs == null ? name : countsAs;
+    }
+
     /** What the file is about. */
     public enum Content {
         ELIG,
@@ -33,12 +55,13 @@ public record Feed(
     }
 
     /**
-     * Which earlier load a new one supersedes: that of the same as-of date, that of the same period, or none (each file
-     * adds up).
+     * Which earlier load a new one supersedes: that of the same as-of date, that of the same period, none (each file adds
+     * up), or the feed's last one, whatever its day.
      */
     public enum Slot {
         AS_OF,
         PERIOD,
-        FILE
+        FILE,
+        FEED
     }
 }

@@ -6,6 +6,7 @@ import counterpart.model.FileHeader;
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Feed;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.RecordLayout;
 import counterpart.partner.Partner;
@@ -91,8 +92,8 @@ public final class Believer {
     /** A version that is not in the layout's list is F-006, a wrong party or kind F-005, anything else F-004. */
     private static Edit editOf(Finding fault, RecordLayout header) {
         String field = header.mappings().values().stream()
-                .filter(m -> Objects.equals(m.column(), fault.field()))
-                .map(FileLayout.FieldMapping::field)
+                .filter(m -> Objects.equals(m.source(), fault.field()))
+                .map(FieldMapping::field)
                 .findFirst()
                 .orElse("");
         return switch (field) {

@@ -10,6 +10,8 @@ import counterpart.model.CoverageSpan;
 import counterpart.model.MedicalClaim;
 import counterpart.model.PharmacyClaim;
 import counterpart.partner.FileLayout.RecordLayout;
+import counterpart.partner.FileLayout.RepeatedClaim;
+import counterpart.partner.FileLayout.Selection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,13 @@ final class DetailKind<R extends Record & BookRow> {
      * @param row what is accepted; none when it is rejected
      * @param findings reasons of the rejection, or the warnings of an accepted row
      * @param values as in {@link RowConverter.Converted}; none when the record is ragged
+     * @param claim the claim that an accepted line repeats; none where claims have records of their own
      */
     record Judged<R>(
             @Nullable R row,
             List<Finding> findings,
-            @Nullable Object @Nullable [] values) {
+            @Nullable Object @Nullable [] values,
+            @Nullable MedicalClaim claim) {
         /** The rule that rejected it. */
         RuleCode code() {
             return findings.get(0).code();
@@ -39,6 +43,8 @@ final class DetailKind<R extends Record & BookRow> {
     private final int width;
     private final RowConverter<R> converter;
     private final List<Rule<R>> rules;
+    private final RowConditions conditions;
+    private final @Nullable DetailKind<MedicalClaim> repeated;
 
     private DetailKind(BookTable table, Class<R> type, List<Rule<R>> rules, RecordLayout layout, BoundLayout bound) {
         this.layout = layout;
@@ -46,6 +52,29 @@ final class DetailKind<R extends Record & BookRow> {
         this.width = bound.width(layout);
         this.converter = bound.converter(type, layout);
         this.rules = rules;
+        this.conditions = new RowConditions(layout.selection(), bound.positions(layout));
+        this.repeated = repeated(layout, bound);
+    }
+
+    /** The claim that each line repeats. What warns of a claim waits until all its lines are known. */
+    private static @Nullable DetailKind<MedicalClaim> repeated(RecordLayout layout, BoundLayout bound) {
+        RepeatedClaim claim = layout.claim();
+        if (claim == null) {
+            return null;
+        }
+        RecordLayout own = new RecordLayout(
+                layout.type(),
+                layout.purpose(),
+                BookTable.MEDICAL_CLAIM,
+                layout.columns(),
+                claim.mappings(),
+                Selection.EVERY_ROW,
+                null,
+                layout.amountSign());
+        List<Rule<MedicalClaim>> rejecting = Rulebook.MEDICAL.stream()
+                .filter(rule -> rule.edit().severity() == Severity.REJECT_ROW)
+                .toList();
+        return new DetailKind<>(BookTable.MEDICAL_CLAIM, MedicalClaim.class, rejecting, own, bound);
     }
 
     static DetailKind<?> of(RecordLayout layout, BoundLayout bound) {
@@ -73,15 +102,57 @@ final class DetailKind<R extends Record & BookRow> {
         return converter;
     }
 
+    RowConditions conditions() {
+        return conditions;
+    }
+
+    /** How the claims that lines repeat are read; none where claims have records of their own. */
+    @Nullable
+    DetailKind<MedicalClaim> repeated() {
+        return repeated;
+    }
+
+    boolean isOfAgreedWidth(RecordReader record) {
+        return record.width() == width;
+    }
+
     /** Makes the row and asks all rules; a rejected row is told its rejections only, not its warnings. */
     Judged<R> judge(RecordReader record, LocalDate today) {
-        if (record.width() != width) {
-            return new Judged<>(null, List.of(ragged(record)), null);
+        return judge(record, today, false);
+    }
+
+    /** @param reversed whether the record belongs to a reversal, though it does not say so itself */
+    Judged<R> judge(RecordReader record, LocalDate today, boolean reversed) {
+        if (!isOfAgreedWidth(record)) {
+            return new Judged<>(null, List.of(ragged(record)), null, null);
         }
-        RowConverter.Converted<R> converted = converter.convert(record);
+        Judged<MedicalClaim> claim = repeated == null ? null : repeated.judge(record, today);
+        Judged<R> own = judgeOwn(record, today, reversed || (claim != null && isReversal(claim.row())));
+        if (claim == null) {
+            return own;
+        }
+        return claim.row() == null
+                ? new Judged<>(null, both(claim, own), own.values(), null)
+                : new Judged<>(own.row(), own.findings(), own.values(), claim.row());
+    }
+
+    static boolean isReversal(@Nullable MedicalClaim claim) {
+        return claim != null && claim.adjustmentType().equals("REVERSAL");
+    }
+
+    private static List<Finding> both(Judged<MedicalClaim> claim, Judged<?> line) {
+        List<Finding> findings = new ArrayList<>(claim.findings());
+        if (line.row() == null) {
+            findings.addAll(line.findings());
+        }
+        return findings;
+    }
+
+    private Judged<R> judgeOwn(RecordReader record, LocalDate today, boolean reversed) {
+        RowConverter.Converted<R> converted = converter.convert(record, reversed);
         R row = converted.row();
         if (row == null) {
-            return new Judged<>(null, converted.faults(), converted.values());
+            return new Judged<>(null, converted.faults(), converted.values(), null);
         }
         List<Finding> findings = List.of();
         boolean rejected = false;
@@ -95,7 +166,7 @@ final class DetailKind<R extends Record & BookRow> {
         if (rejected) {
             findings.removeIf(f -> f.severity() != Severity.REJECT_ROW);
         }
-        return new Judged<>(rejected ? null : row, findings, converted.values());
+        return new Judged<>(rejected ? null : row, findings, converted.values(), null);
     }
 
     /** A finding about the present record under an edit, pointing at a field by the partner's name. */

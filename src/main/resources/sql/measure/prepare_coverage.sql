@@ -1,4 +1,5 @@
--- One row a covered member and month, from the newest full eligibility file; a member under two plans is one row.
+-- One row a covered member and month, from the newest full eligibility file or, where files are parts of a whole, from
+-- all of them; a member under two plans is one row.
 create or replace temp table member_month as
 with newest_file as (
     select load_id
@@ -8,6 +9,11 @@ with newest_file as (
     order by as_of_date desc, load_id desc
     limit 1
 ),
+standing_file as (
+    select load_id from newest_file
+    union
+    select load_id from coverage_span where feed_id = :coverage_feed and mode = 'PART'
+),
 span as (
     select
         coverage_span.member_id,
@@ -15,7 +21,7 @@ span as (
         coverage_span.effective_date,
         coalesce(coverage_span.termination_date, date '9999-12-31') as last_covered_day
     from coverage_span
-    join newest_file on newest_file.load_id = coverage_span.load_id
+    join standing_file on standing_file.load_id = coverage_span.load_id
 )
 select
     report_month.month,

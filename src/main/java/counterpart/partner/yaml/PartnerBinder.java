@@ -74,7 +74,8 @@ final class PartnerBinder {
                 Feed.Slot.valueOf(block.need("slot")),
                 block.block("due").map(PartnerBinder::due).orElse(null),
                 block.text("processedDirectory").orElse(null),
-                block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT));
+                block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT),
+                block.text("countsAs").map(FeedName::new).orElse(null));
     }
 
     private static Completeness completeness(Block block) {

@@ -9,8 +9,8 @@ import counterpart.model.BookTable;
 import counterpart.model.FeedName;
 import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
-import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.validate.CrossVerdict;
 import counterpart.validate.RejectedReferences;
 import java.nio.file.Files;
@@ -131,8 +131,8 @@ public final class CrossChecks {
         return layout.details().stream()
                 .filter(d -> d.table() == table)
                 .map(d -> d.mappings().get(field))
-                .filter(m -> m != null && m.column() != null)
-                .map(FieldMapping::column)
+                .filter(m -> m != null && m.source() != null)
+                .map(FieldMapping::source)
                 .findFirst()
                 .orElse(field);
     }
@@ -140,17 +140,23 @@ public final class CrossChecks {
     /** The partner's newest eligibility of each feed as the view {@code current_coverage}; whether there is any. */
     private boolean showCoverage(JdbcClient sql) {
         Map<FeedName, ActiveLoad> newest = new HashMap<>();
+        List<ActiveLoad> standing = new ArrayList<>();
         for (ActiveLoad load : books.active()) {
             boolean ours = load.feed().partner().equals(partner);
             if (ours && Files.exists(coverageOf(load))) {
-                newest.merge(load.feed().name(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
+                if (load.mode().equals(ActiveLoad.PART)) {
+                    standing.add(load);
+                } else {
+                    newest.merge(load.feed().name(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
+                }
             }
         }
-        String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !newest.isEmpty());
-        String rows = newest.isEmpty() ? " where false" : " from (" + standing(newest.values()) + ")";
+        standing.addAll(newest.values());
+        String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !standing.isEmpty());
+        String rows = standing.isEmpty() ? " where false" : " from (" + standing(standing) + ")";
         sql.sql("create or replace temp view current_coverage as select " + columns + rows)
                 .update();
-        return !newest.isEmpty();
+        return !standing.isEmpty();
     }
 
     private String standing(Collection<ActiveLoad> loads) {
