@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it is due; none when it comes without a calendar
  * @param processedDirectory where a taken file is moved on the server; none leaves it where it is
  * @param countsAs the feed of the same partner in whose books its rows count; none when it has books of its own
+ * @param mode what its files are (FULL, CHG, HIST) when neither their header nor their name says; none means FULL
  */
 public record Feed(
         FeedName name,
@@ -26,7 +27,8 @@ public record Feed(
         @Nullable DueTime due,
         @Nullable String processedDirectory,
         Guards guards,
-        @Nullable FeedName countsAs) {
+        @Nullable FeedName countsAs,
+        @Nullable String mode) {
     /** A feed with books of its own. */
     public Feed(
             FeedName name,
@@ -39,7 +41,19 @@ public record Feed(
             @Nullable DueTime due,
             @Nullable String processedDirectory,
             Guards guards) {
-        this(name, content, directory, namePattern, layout, completeness, slot, due, processedDirectory, guards, null);
+        this(
+                name,
+                content,
+                directory,
+                namePattern,
+                layout,
+                completeness,
+                slot,
+                due,
+                processedDirectory,
+                guards,
+                null,
+                null);
     }
 
     /** The feed in whose books its rows count. */

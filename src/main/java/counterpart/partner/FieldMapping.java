@@ -36,7 +36,7 @@ public record FieldMapping(
      * What is done with a field's text before it is read.
      *
      * @param template makes the text of several columns, in place of one
-     * @param pattern the first group of what it matches is the text; a text that it does not match is a fault
+     * @param pattern what its groups match, joined, is the text; a text that it does not match is a fault
      * @param otherwise the value of a blank
      * @param day for a date that is written as a month
      * @param rounded whether an amount with more decimals than a cent has is rounded to the nearest cent, half a cent away

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text made of columns, written {@code {column}}, and of what stands between them. When one of its columns is blank the
- * whole is blank, because half a key is none; a column written {@code {column?}} may be blank.
+ * whole is blank, because half a key is none; a column written {@code {column?}} may be blank. Or the text of the first
+ * of several columns that is not blank.
  */
 public final class TextTemplate {
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
@@ -17,6 +18,18 @@ public final class TextTemplate {
 
     private final List<Part> parts = new ArrayList<>();
     private final String rest;
+    private final boolean alternatives;
+
+    private TextTemplate(List<String> columns) {
+        columns.forEach(column -> parts.add(new Part("", column, true)));
+        this.rest = "";
+        this.alternatives = true;
+    }
+
+    /** The text of the first of these columns that is not blank. */
+    public static TextTemplate firstOf(List<String> columns) {
+        return new TextTemplate(columns);
+    }
 
     /** @throws IllegalArgumentException when no column stands in it, or a brace has no partner */
     public TextTemplate(String text) {
@@ -32,6 +45,7 @@ public final class TextTemplate {
             from = matcher.end();
         }
         this.rest = text.substring(from);
+        this.alternatives = false;
         boolean brace = parts.stream().anyMatch(p -> hasBrace(p.before())) || hasBrace(rest);
         if (parts.isEmpty() || brace) {
             throw new IllegalArgumentException("no text made of columns: " + text);
@@ -48,6 +62,9 @@ public final class TextTemplate {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             String own = textOfColumn.apply(part.column()).strip();
+            if (alternatives && !own.isEmpty()) {
+                return own;
+            }
             if (own.isEmpty() && !part.mayBeBlank()) {
                 return "";
             }

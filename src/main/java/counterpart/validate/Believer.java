@@ -48,7 +48,7 @@ public final class Believer {
         Partner partner = configuration.partner(file.feed().partner());
         List<Finding> findings = new ArrayList<>();
         FileHeader said = header(partner.layoutOf(feed), reader, findings);
-        FileHeader header = new FileNameFacts(feed.namePattern(), file.remoteName()).complete(said);
+        FileHeader header = new FileNameFacts(feed.namePattern(), file.remoteName(), feed.mode()).complete(said);
         if (findings.isEmpty()) {
             checkRoute(header, partner, feed, findings);
             checkSlot(header, feed, findings);

@@ -105,14 +105,18 @@ final class FieldPlan {
         return part == null ? FAULT : read(part);
     }
 
-    /** What the pattern's first group matches, blank when it takes no part; none when the text is of another form. */
+    /** What the pattern's groups match, joined; none when the text is of another form. */
     private static @Nullable String partOf(String text, Pattern pattern) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
             return null;
         }
-        String part = matcher.group(1);
-        return part == null ? "" : part.strip();
+        StringBuilder part = new StringBuilder();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            String group = matcher.group(i);
+            part.append(group == null ? "" : group);
+        }
+        return part.toString().strip();
     }
 
     private @Nullable Object read(String text) {

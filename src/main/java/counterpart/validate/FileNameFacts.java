@@ -15,13 +15,16 @@ final class FileNameFacts {
     private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
 
     private final @Nullable Matcher matcher;
+    private final String agreedMode;
 
-    FileNameFacts(Pattern pattern, String name) {
+    /** @param agreedMode what the files are when nothing else says; none means FULL */
+    FileNameFacts(Pattern pattern, String name, @Nullable String agreedMode) {
+        this.agreedMode = agreedMode == null ? "FULL" : agreedMode;
         Matcher candidate = pattern.matcher(name);
         this.matcher = candidate.matches() ? candidate : null;
     }
 
-    /** The header with what it lacks; the mode is FULL, and the as-of date the period's last day, unless said. */
+    /** The header with what it lacks; the mode is as agreed, and the as-of date the period's last day, unless said. */
     FileHeader complete(FileHeader header) {
         String mode = header.mode() == null ? text("mode") : header.mode();
         LocalDate from = header.periodFrom() == null ? first(date("from"), period(false)) : header.periodFrom();
@@ -34,7 +37,7 @@ final class FileNameFacts {
                 header.senderId(),
                 header.receiverId(),
                 header.fileType(),
-                mode == null ? "FULL" : mode,
+                mode == null ? agreedMode : mode,
                 header.submissionType(),
                 from,
                 to,

@@ -16,20 +16,24 @@ import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.partner.Secret;
 import counterpart.partner.yaml.ConfigurationReader;
+import counterpart.receive.Custody;
 import counterpart.sample.server.DemoSftpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +55,12 @@ final class ForeignPartner implements AutoCloseable {
     private final String partner;
     private final Path corpus;
     private final Path folder;
+    private final LocalDate day;
     private final Home home;
     private final DuckBooks books;
 
-    private ForeignPartner(String partner, Path corpus, Path folder) {
+    private ForeignPartner(String partner, Path corpus, Path folder, LocalDate day) {
+        this.day = day;
         this.partner = partner;
         this.corpus = corpus;
         this.folder = folder;
@@ -69,23 +75,28 @@ final class ForeignPartner implements AutoCloseable {
         return corpus;
     }
 
-    /** Delivers files of the corpus in the order given and takes them in. */
-    static ForeignPartner takenIn(String partner, Path corpus, Path folder, String... files) throws IOException {
+    /**
+     * Delivers files of the corpus and takes them in.
+     *
+     * @param day the day on which they come
+     */
+    static ForeignPartner takenIn(String partner, Path corpus, Path folder, LocalDate day, String... files)
+            throws IOException {
         Path root = Files.createDirectories(folder.resolve("server"));
         Files.createDirectories(root.resolve("acks"));
         Path outbox = Files.createDirectories(root.resolve("outbox"));
         try (DemoSftpServer server = new DemoSftpServer(root, folder.resolve("host.key"), "counterpart", PASSWORD)) {
             configure(partner, folder, server);
             for (String file : files) {
-                Files.copy(corpus.resolve(file), outbox.resolve(Path.of(file).getFileName()));
+                Path delivered = Files.copy(
+                        corpus.resolve(file), outbox.resolve(Path.of(file).getFileName()));
+                Files.setLastModifiedTime(
+                        delivered, FileTime.from(day.atStartOfDay().toInstant(ZoneOffset.UTC)));
             }
-            String night = nightly(folder);
-            for (String file : files) {
-                assertThat(night).contains(Path.of(file).getFileName().toString());
-            }
-            assertThat(night).doesNotContain("held", "refused");
+            String night = nightly(folder, day);
+            assertThat(night.lines()).as(night).hasSizeGreaterThan(files.length);
         }
-        return new ForeignPartner(partner, corpus, folder);
+        return new ForeignPartner(partner, corpus, folder, day);
     }
 
     private static void configure(String partner, Path folder, DemoSftpServer server) throws IOException {
@@ -105,20 +116,19 @@ final class ForeignPartner implements AutoCloseable {
                         server.port(), PASSWORD, server.fingerprint()));
     }
 
-    private static String nightly(Path folder) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        CommandLineInterface.run(
-                new String[] {
-                    "nightly",
-                    "--home",
-                    folder.resolve("home").toString(),
-                    "--config",
-                    folder.resolve("job-configs").toString()
-                },
-                print,
-                print);
-        return out.toString(StandardCharsets.UTF_8);
+    /** One night, as if it were that of a day soon after the data end: what is ten years old is rejected. */
+    private static String nightly(Path folder, LocalDate day) {
+        Clock now = Clock.systemUTC();
+        Clock clock = Clock.offset(
+                now, Duration.between(now.instant(), day.atTime(18, 0).toInstant(ZoneOffset.UTC)));
+        Talk talk = new Talk(new PrintWriter(Writer.nullWriter()));
+        try (Installation installation =
+                Installation.open(new Home(folder.resolve("home")), configuration(folder), clock, "nightly")) {
+            Nightly.Result result = new Nightly(installation, talk).run(day, Nightly.pollAt(clock));
+            assertThat(result.failures()).isEmpty();
+            return NightTables.files(result.read(), installation.get(Custody.class))
+                    .toString();
+        }
     }
 
     /** The files as their acknowledgments tell them: name, state, rows read, accepted and rejected. */
@@ -165,9 +175,9 @@ final class ForeignPartner implements AutoCloseable {
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/breaks", "/breaks"),
                 Path.of("registers"));
-        Configuration configuration = new Configuration(configuration().partners(), Map.of(PARTNERSHIP, partnership));
-        new BookScorecards(books, home, configuration)
-                .compute(PARTNERSHIP, month, 1, books.activeHash(), LocalDate.now());
+        Configuration configuration =
+                new Configuration(configuration(folder).partners(), Map.of(PARTNERSHIP, partnership));
+        new BookScorecards(books, home, configuration).compute(PARTNERSHIP, month, 1, books.activeHash(), day);
         return measure ->
                 books("select month, cast(numerator as decimal(18, 2)), cast(denominator as bigint) from score"
                         + " where measure = '" + measure + "' order by month");
@@ -179,7 +189,7 @@ final class ForeignPartner implements AutoCloseable {
         List<String> of(String measure) throws SQLException;
     }
 
-    private Configuration configuration() {
+    private static Configuration configuration(Path folder) {
         return new ConfigurationReader(Measures.names(), Optional.empty())
                 .read(folder.resolve("job-configs"))
                 .fold(complete -> complete.configuration(), faulty -> {

@@ -3,6 +3,7 @@ package counterpart.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,7 @@ class TuvaDemoIT {
                 "tuva",
                 ForeignPartner.corpus("tuva-demo-2023"),
                 folder,
+                LocalDate.of(2019, 2, 1),
                 "eligibility.csv",
                 "medical_claim.csv",
                 "pharmacy_claim.csv");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link FileLayout} of a block that has passed every check. */
@@ -92,7 +93,8 @@ final class LayoutBinder {
                 .ifPresent(columns -> columns.keys().forEach(column -> {
                     boolean negated = columns.block(column).isPresent();
                     List<String> texts = negated ? columns.needBlock(column).texts("not") : columns.oneOrMore(column);
-                    conditions.add(new Condition(place.fill(column), Set.copyOf(texts), negated));
+                    Set<String> filled = texts.stream().map(place::fill).collect(Collectors.toSet());
+                    conditions.add(new Condition(place.fill(column), filled, negated));
                 }));
         return conditions;
     }

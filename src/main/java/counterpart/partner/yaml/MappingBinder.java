@@ -30,8 +30,15 @@ final class MappingBinder {
     }
 
     private static Shape shape(Block block, Places.Place place) {
+        List<String> alternatives =
+                block.texts("from").stream().map(place::fill).toList();
         return new Shape(
-                block.text("text").map(place::fill).map(TextTemplate::new).orElse(null),
+                alternatives.isEmpty()
+                        ? block.text("text")
+                                .map(place::fill)
+                                .map(TextTemplate::new)
+                                .orElse(null)
+                        : TextTemplate.firstOf(alternatives),
                 block.text("pattern").map(Pattern::compile).orElse(null),
                 block.text("default").orElse(null),
                 block.text("month")

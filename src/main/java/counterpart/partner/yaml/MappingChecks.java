@@ -48,7 +48,7 @@ final class MappingChecks {
     }
 
     private void checkBlock(Block mapping) {
-        mapping.text("from").map(place::fill).ifPresent(column -> checkColumn(mapping, "from", column));
+        mapping.oneOrMore("from").stream().map(place::fill).forEach(column -> checkColumn(mapping, "from", column));
         checkSources(mapping);
         checkText(mapping);
         checkPattern(mapping);
@@ -151,7 +151,7 @@ final class MappingChecks {
         if (!mapping.has("codes")) {
             return;
         }
-        if (field.type() != Fields.Type.TEXT && field.type() != Fields.Type.YES_NO) {
+        if (field.type() == Fields.Type.DATE || field.type() == Fields.Type.MONEY) {
             mapping.fault(
                     "codes", "The field " + field.name() + " has no codes: it is " + kind() + ".", "Remove codes.");
             return;

@@ -75,7 +75,8 @@ final class PartnerBinder {
                 block.block("due").map(PartnerBinder::due).orElse(null),
                 block.text("processedDirectory").orElse(null),
                 block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT),
-                block.text("countsAs").map(FeedName::new).orElse(null));
+                block.text("countsAs").map(FeedName::new).orElse(null),
+                block.text("mode").orElse(null));
     }
 
     private static Completeness completeness(Block block) {
