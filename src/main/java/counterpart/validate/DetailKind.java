@@ -51,7 +51,7 @@ final class DetailKind<R extends Record & BookRow> {
         this.table = table;
         this.width = bound.width(layout);
         this.converter = bound.converter(type, layout);
-        this.rules = rules;
+        this.rules = rules.stream().filter(this::isAsked).toList();
         this.conditions = new RowConditions(layout.selection(), bound.positions(layout));
         this.repeated = repeated(layout, bound);
     }
@@ -75,6 +75,11 @@ final class DetailKind<R extends Record & BookRow> {
                 .filter(rule -> rule.edit().severity() == Severity.REJECT_ROW)
                 .toList();
         return new DetailKind<>(BookTable.MEDICAL_CLAIM, MedicalClaim.class, rejecting, own, bound);
+    }
+
+    /** A rule about fields that the layout does not map would be broken by every row, or by none. */
+    private boolean isAsked(Rule<R> rule) {
+        return rule.needs().stream().allMatch(field -> converter.component(field) >= 0);
     }
 
     static DetailKind<?> of(RecordLayout layout, BoundLayout bound) {

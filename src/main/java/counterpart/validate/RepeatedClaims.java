@@ -10,6 +10,7 @@ import counterpart.partner.FileLayout.RecordLayout;
 import counterpart.partner.FileLayout.RepeatedClaim;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What is told of a claim that its lines repeat. Rules that reject were asked of each line. */
@@ -20,7 +21,8 @@ final class RepeatedClaims {
         MedicalClaim claim = gathered.claim();
         List<Finding> findings = new ArrayList<>();
         for (Rule<MedicalClaim> rule : Rulebook.MEDICAL) {
-            if (rule.edit().severity() != Severity.REJECT_ROW && rule.isBrokenBy(claim, today)) {
+            boolean asked = rule.edit().severity() != Severity.REJECT_ROW && isMapped(rule.needs(), layout);
+            if (asked && rule.isBrokenBy(claim, today)) {
                 findings.add(
                         finding(rule.edit(), claim, rule.field(), rule.edit().sentence(), layout));
             }
@@ -28,6 +30,13 @@ final class RepeatedClaims {
         addAmounts(LayoutEdits.M240, gathered.contradicted(), claim, layout, findings);
         addAmounts(Edits.M221, gathered.unbalanced(), claim, layout, findings);
         return findings;
+    }
+
+    /** Whether some repeated claim of the layout has the fields without which a rule means nothing. */
+    private static boolean isMapped(Collection<String> fields, FileLayout layout) {
+        return layout.details().stream()
+                .map(RecordLayout::claim)
+                .anyMatch(claim -> claim != null && claim.mappings().keySet().containsAll(fields));
     }
 
     private static void addAmounts(
