@@ -19,7 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * Who is covered as far as we know: of each feed the newest full file, with the spans that it left out and that were
  * carried over ({@code carried_span.parquet} of its load), and the changes that came after it. Full files are ordered by
- * as-of date and arrival; a change counts when its day is that of the full file or later and it arrived after it.
+ * as-of date and arrival; a change counts when its day is that of the full file or later and it arrived after it. Of a feed
+ * whose files add up every part counts.
  */
 public final class CurrentCoverage {
     private static final String CHANGES = "CHG";
@@ -40,6 +41,9 @@ public final class CurrentCoverage {
         List<String> parts = new ArrayList<>();
         boolean changed = false;
         for (List<ActiveLoad> ofFeed : byFeed.values()) {
+            ofFeed.stream()
+                    .filter(load -> load.mode().equals(ActiveLoad.PART))
+                    .forEach(load -> add(parts, load, folderOf.apply(load), 0));
             List<ActiveLoad> counting = counting(ofFeed);
             for (int step = 0; step < counting.size(); step++) {
                 changed |= step > 0;
@@ -56,7 +60,7 @@ public final class CurrentCoverage {
     /** The newest full file and then the changes after it, in order. Without a full file all changes count. */
     private static List<ActiveLoad> counting(List<ActiveLoad> loads) {
         ActiveLoad full = loads.stream()
-                .filter(load -> !load.mode().equals(CHANGES))
+                .filter(load -> !load.mode().equals(CHANGES) && !load.mode().equals(ActiveLoad.PART))
                 .max(ORDER)
                 .orElse(null);
         List<ActiveLoad> counting = new ArrayList<>();

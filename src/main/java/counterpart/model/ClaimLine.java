@@ -3,7 +3,10 @@ package counterpart.model;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One service line of one version of a medical claim; it belongs to the claim with the same id and version. */
+/**
+ * One service line of one version of a medical claim; it belongs to the claim with the same id and version. Amounts are
+ * absent where the partner states only those of the claim.
+ */
 public record ClaimLine(
         long rowNumber,
         String claimId,
@@ -19,7 +22,7 @@ public record ClaimLine(
         @Nullable Double units,
         @Nullable Long billedCents,
         @Nullable Long allowedCents,
-        Long paidCents,
+        @Nullable Long paidCents,
         @Nullable Long deductibleCents,
         @Nullable Long copayCents,
         @Nullable Long coinsuranceCents,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fullFileAbsence what it means that a full eligibility file leaves out somebody who was covered
  * @param edits what was agreed about edits
  * @param processedDirectory where a taken file is moved on the server; none leaves it where it is
+ * @param countsAs the feed of the same partner in whose books its rows count; none when it has books of its own
+ * @param mode what its files are (FULL, CHG, HIST) when neither their header nor their name says; none means FULL
  */
 public record Feed(
         FeedName name,
@@ -28,8 +30,10 @@ public record Feed(
         @Nullable String processedDirectory,
         Guards guards,
         Absence fullFileAbsence,
-        EditTerms edits) {
-    /** A feed whose full files speak for themselves, with the rulebook as it is. */
+        EditTerms edits,
+        @Nullable FeedName countsAs,
+        @Nullable String mode) {
+    /** A feed with books of its own, whose full files speak for themselves, with the rulebook as it is. */
     public Feed(
             FeedName name,
             Content content,
@@ -53,7 +57,14 @@ public record Feed(
                 processedDirectory,
                 guards,
                 Absence.TERMINATE,
-                EditTerms.NONE);
+                EditTerms.NONE,
+                null,
+                null);
+    }
+
+    /** The feed in whose books its rows count. */
+    public FeedName booksOf() {
+        return countsAs == null ? name : countsAs;
     }
 
     /** What it means that a full eligibility file leaves out a member who was covered. */
@@ -76,12 +87,13 @@ public record Feed(
     }
 
     /**
-     * Which earlier load a new one supersedes: that of the same as-of date, that of the same period, or none (each file
-     * adds up).
+     * Which earlier load a new one supersedes: that of the same as-of date, that of the same period, none (each file adds
+     * up), or the feed's last one, whatever its day.
      */
     public enum Slot {
         AS_OF,
         PERIOD,
-        FILE
+        FILE,
+        FEED
     }
 }

@@ -15,7 +15,8 @@ public record FileLayout(String name, Dialect dialect, List<RecordLayout> record
      *
      * @param quote none when the partner never quotes
      * @param headed whether the first line names the columns; otherwise columns are known by position
-     * @param dates the date pattern of fields that name none of their own, as {@code java.time} writes it
+     * @param dates the date patterns of fields that name none of their own, as {@code java.time} writes them; a text is
+     *     read by the first that fits
      * @param openDates texts in a date field that mean "none", for example {@code 99991231}
      */
     public record Dialect(
@@ -23,57 +24,119 @@ public record FileLayout(String name, Dialect dialect, List<RecordLayout> record
             @Nullable Character quote,
             Charset charset,
             boolean headed,
-            String dates,
-            Set<String> openDates) {}
+            List<String> dates,
+            Set<String> openDates) {
+        public Dialect {
+            dates = List.copyOf(dates);
+            openDates = Set.copyOf(openDates);
+        }
+
+        /** A form with one date pattern. */
+        public Dialect(
+                char delimiter,
+                @Nullable Character quote,
+                Charset charset,
+                boolean headed,
+                String dates,
+                Set<String> openDates) {
+            this(delimiter, quote, charset, headed, List.of(dates), openDates);
+        }
+    }
 
     /** What a record is for. */
     public enum Purpose {
         HEADER,
         DETAIL,
-        TRAILER
+        TRAILER,
+        /** Rows that both sides agreed to leave out of the books. */
+        LEFT_OUT
+    }
+
+    /** How the amounts of a reversal are written. */
+    public enum AmountSign {
+        /** As the books keep them: a reversal's amounts cancel those of what it reverses. */
+        SIGNED,
+        /** Without a sign; that the row is a reversal says that its amounts count the other way. */
+        BY_TYPE
+    }
+
+    /** Whose amounts stand on the rows of a file in which each line repeats its claim. */
+    public enum AmountLevel {
+        /** Those of the line; the claim's are their sums. */
+        LINE,
+        /** Those of the claim, the same on each of its lines or on one of them. */
+        CLAIM
+    }
+
+    /**
+     * What a column must hold for a record to be made of a row.
+     *
+     * @param texts after trimming; an empty text stands for a blank
+     * @param negated whether the column must hold none of them
+     */
+    public record Condition(String column, Set<String> texts, boolean negated) {
+        public Condition {
+            texts = Set.copyOf(texts);
+        }
+
+        public boolean isMetBy(String text) {
+            return texts.contains(text.strip()) != negated;
+        }
+    }
+
+    /** The claim whose columns each line repeats. */
+    public record RepeatedClaim(AmountLevel amountLevel, Map<String, FieldMapping> mappings) {
+        public RepeatedClaim {
+            mappings = Map.copyOf(mappings);
+        }
+    }
+
+    /**
+     * Which rows a record is made of. One row may make several records.
+     *
+     * @param when what tells the kind of row
+     * @param present what must be there besides, where a row may hold the record's columns several times
+     */
+    public record Selection(List<Condition> when, List<Condition> present) {
+        public static final Selection EVERY_ROW = new Selection(List.of(), List.of());
+
+        public Selection {
+            when = List.copyOf(when);
+            present = List.copyOf(present);
+        }
     }
 
     /**
      * One kind of record.
      *
      * @param type the text in the first column that tells this kind; none when the file has only one kind
-     * @param table where a detail record goes; none for header and trailer
+     * @param table where a detail record goes; none for others
      * @param columns the names of the columns in order; in a headed file, the columns that must be there
      * @param mappings by field name: fields of {@code FileHeader}, of {@code ControlTotals} or of the table's row
+     * @param claim the claim that each line repeats; none when claims have records of their own
      */
     public record RecordLayout(
             @Nullable String type,
             Purpose purpose,
             @Nullable BookTable table,
             List<String> columns,
-            Map<String, FieldMapping> mappings) {
+            Map<String, FieldMapping> mappings,
+            Selection selection,
+            @Nullable RepeatedClaim claim,
+            AmountSign amountSign) {
         public RecordLayout {
             columns = List.copyOf(columns);
             mappings = Map.copyOf(mappings);
         }
-    }
 
-    /**
-     * Where a field's value comes from: a column or a constant.
-     *
-     * @param date date pattern of this field, when it differs from the dialect's
-     * @param impliedDecimals digits after the decimal point that the partner leaves out, for example 2 for cents
-     * @param codes crosswalk from the partner's codes to ours; when it is not empty, other codes are a fault
-     * @param required whether a blank is a fault although the product could do without
-     */
-    public record FieldMapping(
-            String field,
-            @Nullable String column,
-            @Nullable String constant,
-            @Nullable String date,
-            int impliedDecimals,
-            Map<String, String> codes,
-            boolean required) {
-        public FieldMapping {
-            codes = Map.copyOf(codes);
-            if ((column == null) == (constant == null)) {
-                throw new IllegalArgumentException("field " + field + " needs a column or a constant");
-            }
+        /** A record that is made of every row of its type, with signed amounts. */
+        public RecordLayout(
+                @Nullable String type,
+                Purpose purpose,
+                @Nullable BookTable table,
+                List<String> columns,
+                Map<String, FieldMapping> mappings) {
+            this(type, purpose, table, columns, mappings, Selection.EVERY_ROW, null, AmountSign.SIGNED);
         }
     }
 
@@ -90,7 +153,15 @@ public record FileLayout(String name, Dialect dialect, List<RecordLayout> record
     }
 
     public List<RecordLayout> details() {
-        return records.stream().filter(r -> r.purpose() == Purpose.DETAIL).toList();
+        return of(Purpose.DETAIL);
+    }
+
+    public List<RecordLayout> leftOut() {
+        return of(Purpose.LEFT_OUT);
+    }
+
+    private List<RecordLayout> of(Purpose purpose) {
+        return records.stream().filter(r -> r.purpose() == purpose).toList();
     }
 
     private Optional<RecordLayout> only(Purpose purpose) {

@@ -6,6 +6,7 @@ import counterpart.model.FileHeader;
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Feed;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.RecordLayout;
 import counterpart.partner.Partner;
@@ -47,7 +48,7 @@ public final class Believer {
         Partner partner = configuration.partner(file.feed().partner());
         List<Finding> findings = new ArrayList<>();
         FileHeader said = header(partner.layoutOf(feed), reader, findings);
-        FileHeader header = new FileNameFacts(feed.namePattern(), file.remoteName()).complete(said);
+        FileHeader header = new FileNameFacts(feed.namePattern(), file.remoteName(), feed.mode()).complete(said);
         if (findings.isEmpty()) {
             checkRoute(header, partner, feed, findings);
             checkSlot(header, feed, findings);
@@ -92,8 +93,8 @@ public final class Believer {
     /** A version that is not in the layout's list is F-006, a wrong party or kind F-005, anything else F-004. */
     private static Edit editOf(Finding fault, RecordLayout header) {
         String field = header.mappings().values().stream()
-                .filter(m -> Objects.equals(m.column(), fault.field()))
-                .map(FileLayout.FieldMapping::field)
+                .filter(m -> Objects.equals(m.source(), fault.field()))
+                .map(FieldMapping::field)
                 .findFirst()
                 .orElse("");
         return switch (field) {

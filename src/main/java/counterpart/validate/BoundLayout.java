@@ -3,16 +3,17 @@ package counterpart.validate;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.finding.Severity;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
-import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.partner.FileLayout.Condition;
 import counterpart.partner.FileLayout.RecordLayout;
+import counterpart.partner.FileLayout.RepeatedClaim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,8 @@ final class BoundLayout {
         return new RowConverter<>(type, record, layout.dialect(), positions(record));
     }
 
-    private Map<String, Integer> positions(RecordLayout record) {
+    /** Where columns stand, by name. */
+    Map<String, Integer> positions(RecordLayout record) {
         Map<String, Integer> positions = new HashMap<>();
         if (heading == null) {
             for (int i = 0; i < record.columns().size(); i++) {
@@ -91,11 +93,20 @@ final class BoundLayout {
 
     private static List<String> wanted(FileLayout layout) {
         return layout.records().stream()
-                .flatMap(r -> Stream.concat(
-                        r.columns().stream(),
-                        r.mappings().values().stream().map(FieldMapping::column).filter(Objects::nonNull)))
+                .flatMap(r -> Stream.concat(r.columns().stream(), named(r)))
                 .distinct()
                 .toList();
+    }
+
+    /** The columns that a record's fields, conditions and repeated claim are read from. */
+    private static Stream<String> named(RecordLayout record) {
+        RepeatedClaim claim = record.claim();
+        Stream<FieldMapping> ofClaim = claim == null ? Stream.empty() : claim.mappings().values().stream();
+        Stream<Condition> conditions =
+                Stream.concat(record.selection().when().stream(), record.selection().present().stream());
+        return Stream.concat(
+                Stream.concat(record.mappings().values().stream(), ofClaim).flatMap(m -> m.columns().stream()),
+                conditions.map(Condition::column));
     }
 
     private static Finding unused(List<String> columns) {

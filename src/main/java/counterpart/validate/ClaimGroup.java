@@ -48,6 +48,10 @@ final class ClaimGroup {
         }
     }
 
+    boolean isReversal() {
+        return DetailKind.isReversal(claim);
+    }
+
     /** A line that follows the header. */
     void line(DetailKind<?> kind, RecordReader record, Judged<?> judged) {
         if (!isOurs(key(kind, judged, "claim_id"), key(kind, judged, "claim_version"))) {

@@ -1,10 +1,13 @@
 package counterpart.validate;
 
+import counterpart.partner.DatePatterns;
+import counterpart.partner.FieldMapping.DayOfMonth;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates in one pattern, strictly: 30 February is no date. Patterns of fixed width with a four-digit year are read
@@ -23,7 +26,7 @@ final class DateReader implements TextReader {
     /** @throws IllegalArgumentException when the pattern is none */
     DateReader(String pattern) {
         this.pattern = pattern.replace('y', 'u');
-        this.formatter = DateTimeFormatter.ofPattern(this.pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        this.formatter = DatePatterns.formatter(pattern);
         this.yearAt = this.pattern.indexOf("uuuu");
         this.monthAt = this.pattern.indexOf("MM");
         this.dayAt = this.pattern.indexOf("dd");
@@ -33,6 +36,41 @@ final class DateReader implements TextReader {
                 && monthAt >= 0
                 && dayAt >= 0
                 && rest.chars().noneMatch(c -> Character.isLetter(c) || c == '\'' || c == '[');
+    }
+
+    /**
+     * A reader that tries patterns in their order.
+     *
+     * @param day the day that a month stands for, when the patterns are of months
+     */
+    static TextReader of(List<String> patterns, @Nullable DayOfMonth day) {
+        List<TextReader> readers = patterns.stream()
+                .map(pattern -> day == null ? new DateReader(pattern) : ofMonth(pattern, day))
+                .toList();
+        if (readers.size() == 1) {
+            return readers.get(0);
+        }
+        return text -> {
+            for (TextReader reader : readers) {
+                Object value = reader.read(text);
+                if (value != UNREADABLE) {
+                    return value;
+                }
+            }
+            return UNREADABLE;
+        };
+    }
+
+    private static TextReader ofMonth(String pattern, DayOfMonth day) {
+        DateTimeFormatter formatter = DatePatterns.ofMonth(pattern);
+        return text -> {
+            try {
+                YearMonth month = YearMonth.parse(text, formatter);
+                return day == DayOfMonth.FIRST ? month.atDay(1) : month.atEndOfMonth();
+            } catch (DateTimeException notAMonth) {
+                return UNREADABLE;
+            }
+        };
     }
 
     @Override

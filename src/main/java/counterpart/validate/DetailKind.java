@@ -10,6 +10,8 @@ import counterpart.model.CoverageSpan;
 import counterpart.model.MedicalClaim;
 import counterpart.model.PharmacyClaim;
 import counterpart.partner.FileLayout.RecordLayout;
+import counterpart.partner.FileLayout.RepeatedClaim;
+import counterpart.partner.FileLayout.Selection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,13 @@ final class DetailKind<R extends Record & BookRow> {
      * @param row what is accepted; none when it is rejected
      * @param findings reasons of the rejection, or the warnings of an accepted row
      * @param values as in {@link RowConverter.Converted}; none when the record is ragged
+     * @param claim the claim that an accepted line repeats; none where claims have records of their own
      */
     record Judged<R>(
             @Nullable R row,
             List<Finding> findings,
-            @Nullable Object @Nullable [] values) {
+            @Nullable Object @Nullable [] values,
+            @Nullable MedicalClaim claim) {
         /** The rule that rejected it. */
         RuleCode code() {
             return findings.get(0).code();
@@ -41,6 +45,8 @@ final class DetailKind<R extends Record & BookRow> {
     private final List<Rule<R>> rules;
     /** What each rule does here, in the order of the rules. */
     private final List<Edit> edits;
+    private final RowConditions conditions;
+    private final @Nullable DetailKind<MedicalClaim> repeated;
 
     private DetailKind(
             BookTable table,
@@ -55,6 +61,30 @@ final class DetailKind<R extends Record & BookRow> {
         this.converter = bound.converter(type, layout);
         this.rules = rules.stream().filter(this::isAsked).toList();
         this.edits = this.rules.stream().map(rule -> agreed.of(rule.edit())).toList();
+        this.conditions = new RowConditions(layout.selection(), bound.positions(layout));
+        this.repeated = repeated(layout, bound, agreed);
+    }
+
+    /** The claim that each line repeats. What warns of a claim waits until all its lines are known. */
+    private static @Nullable DetailKind<MedicalClaim> repeated(
+            RecordLayout layout, BoundLayout bound, AgreedEdits agreed) {
+        RepeatedClaim claim = layout.claim();
+        if (claim == null) {
+            return null;
+        }
+        RecordLayout own = new RecordLayout(
+                layout.type(),
+                layout.purpose(),
+                BookTable.MEDICAL_CLAIM,
+                layout.columns(),
+                claim.mappings(),
+                Selection.EVERY_ROW,
+                null,
+                layout.amountSign());
+        List<Rule<MedicalClaim>> rejecting = Rulebook.MEDICAL.stream()
+                .filter(rule -> agreed.of(rule.edit()).severity() == Severity.REJECT_ROW)
+                .toList();
+        return new DetailKind<>(BookTable.MEDICAL_CLAIM, MedicalClaim.class, rejecting, own, bound, agreed);
     }
 
     /** A rule about fields that the layout does not map would be broken by every row, or by none. */
@@ -88,15 +118,57 @@ final class DetailKind<R extends Record & BookRow> {
         return converter;
     }
 
+    RowConditions conditions() {
+        return conditions;
+    }
+
+    /** How the claims that lines repeat are read; none where claims have records of their own. */
+    @Nullable
+    DetailKind<MedicalClaim> repeated() {
+        return repeated;
+    }
+
+    boolean isOfAgreedWidth(RecordReader record) {
+        return record.width() == width;
+    }
+
     /** Makes the row and asks all rules; a rejected row is told its rejections only, not its warnings. */
     Judged<R> judge(RecordReader record, LocalDate today) {
-        if (record.width() != width) {
-            return new Judged<>(null, List.of(ragged(record)), null);
+        return judge(record, today, false);
+    }
+
+    /** @param reversed whether the record belongs to a reversal, though it does not say so itself */
+    Judged<R> judge(RecordReader record, LocalDate today, boolean reversed) {
+        if (!isOfAgreedWidth(record)) {
+            return new Judged<>(null, List.of(ragged(record)), null, null);
         }
-        RowConverter.Converted<R> converted = converter.convert(record);
+        Judged<MedicalClaim> claim = repeated == null ? null : repeated.judge(record, today);
+        Judged<R> own = judgeOwn(record, today, reversed || (claim != null && isReversal(claim.row())));
+        if (claim == null) {
+            return own;
+        }
+        return claim.row() == null
+                ? new Judged<>(null, both(claim, own), own.values(), null)
+                : new Judged<>(own.row(), own.findings(), own.values(), claim.row());
+    }
+
+    static boolean isReversal(@Nullable MedicalClaim claim) {
+        return claim != null && claim.adjustmentType().equals("REVERSAL");
+    }
+
+    private static List<Finding> both(Judged<MedicalClaim> claim, Judged<?> line) {
+        List<Finding> findings = new ArrayList<>(claim.findings());
+        if (line.row() == null) {
+            findings.addAll(line.findings());
+        }
+        return findings;
+    }
+
+    private Judged<R> judgeOwn(RecordReader record, LocalDate today, boolean reversed) {
+        RowConverter.Converted<R> converted = converter.convert(record, reversed);
         R row = converted.row();
         if (row == null) {
-            return new Judged<>(null, converted.faults(), converted.values());
+            return new Judged<>(null, converted.faults(), converted.values(), null);
         }
         List<Finding> findings = List.of();
         boolean rejected = false;
@@ -112,7 +184,7 @@ final class DetailKind<R extends Record & BookRow> {
         if (rejected) {
             findings.removeIf(f -> f.severity() != Severity.REJECT_ROW);
         }
-        return new Judged<>(rejected ? null : row, findings, converted.values());
+        return new Judged<>(rejected ? null : row, findings, converted.values(), null);
     }
 
     /** A finding about the present record under an edit, pointing at a field by the partner's name. */

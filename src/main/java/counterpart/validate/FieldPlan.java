@@ -5,14 +5,22 @@ import counterpart.finding.Masks;
 import counterpart.finding.Severity;
 import counterpart.model.Fields;
 import counterpart.model.Fields.Field;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout.Dialect;
-import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.partner.TextTemplate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How one field of a row is made from one column: crosswalk, then the reading of its type; all decided beforehand. */
+/**
+ * How one field of a row is made from the columns: their text, the part of it that counts, the crosswalk, then the
+ * reading of its type; all decided beforehand.
+ */
 final class FieldPlan {
     /** Stands for a value that could not be made; its finding says why. */
     static final Object FAULT = TextReader.UNREADABLE;
@@ -24,65 +32,110 @@ final class FieldPlan {
     private final Field field;
     private final FieldMapping mapping;
     private final int column;
+    private final Map<String, Integer> joined = new HashMap<>();
     private final @Nullable Object constant;
+    private final @Nullable Object otherwise;
     private final TextReader reader;
     private final Set<String> openDates;
     private final String expected;
     private final boolean required;
     private final FieldEdits edits;
 
-    /** @param column position of the column that the mapping names, when it names one */
-    FieldPlan(Field field, FieldMapping mapping, int column, Dialect dialect, Class<?> type, FieldEdits edits) {
+    /** @param positions where the layout's columns stand, by name */
+    FieldPlan(
+            Field field,
+            FieldMapping mapping,
+            Map<String, Integer> positions,
+            Dialect dialect,
+            Class<?> type,
+            FieldEdits edits) {
         this.field = field;
         this.mapping = mapping;
-        this.column = mapping.column() == null ? NO_COLUMN : column;
+        this.column = mapping.column() == null ? NO_COLUMN : position(mapping.column(), positions);
+        mapping.columns().forEach(name -> joined.put(name, position(name, positions)));
         this.required = field.required() || mapping.required();
         this.openDates = field.type() == Fields.Type.DATE ? dialect.openDates() : Set.of();
-        String date = mapping.date();
-        String pattern = date == null ? dialect.dates() : date;
-        this.reader = reader(field, mapping, pattern, type);
-        this.expected = expected(field, mapping, pattern);
+        List<String> patterns = mapping.dates().isEmpty() ? dialect.dates() : mapping.dates();
+        this.reader = reader(field, mapping, patterns, type);
+        this.expected = expected(field, mapping, patterns);
         this.edits = edits;
-        this.constant = constantOf(mapping);
+        this.constant = fixed(mapping.constant());
+        this.otherwise = fixed(mapping.shape().otherwise());
     }
 
     Field field() {
         return field;
     }
 
-    /** The partner's column, or the field's own name when it is a constant. */
+    private static int position(String column, Map<String, Integer> positions) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException("the layout maps the column " + column + ", which it does not list");
+        }
+        return position;
+    }
+
+    /** The partner's column or columns, or the field's own name when it is a constant. */
     String columnName() {
-        String name = mapping.column();
+        String name = mapping.source();
         return name == null ? field.name() : name;
     }
 
     /** The text of the field as received; empty for a constant. */
     String text(RecordReader record) {
-        return column == NO_COLUMN ? "" : record.field(column);
+        if (column != NO_COLUMN) {
+            return record.field(column);
+        }
+        TextTemplate template = mapping.shape().template();
+        return template == null ? "" : template.of(name -> record.field(joined.getOrDefault(name, NO_COLUMN)));
     }
 
     /** The value, null when there is none, or {@link #FAULT}: then {@link #fault} says why. */
     @Nullable
     Object value(RecordReader record) {
-        if (column == NO_COLUMN) {
+        if (mapping.constant() != null) {
             return constant;
         }
-        return read(record.field(column).strip());
+        String text = text(record).strip();
+        Pattern pattern = mapping.shape().pattern();
+        if (pattern == null || text.isEmpty()) {
+            return read(text);
+        }
+        String part = partOf(text, pattern);
+        return part == null ? FAULT : read(part);
+    }
+
+    /** What the pattern's groups match, joined; none when the text is of another form. */
+    private static @Nullable String partOf(String text, Pattern pattern) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        StringBuilder part = new StringBuilder();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            String group = matcher.group(i);
+            part.append(group == null ? "" : group);
+        }
+        return part.toString().strip();
     }
 
     private @Nullable Object read(String text) {
-        String own = mapping.codes().isEmpty() ? text : mapping.codes().get(text);
-        if (own == null) {
-            return text.isEmpty() && !required ? null : FAULT;
+        String own = mapping.codes().isEmpty() ? text : codeOf(text);
+        if (own == null && !text.isEmpty()) {
+            return FAULT;
         }
-        if (own.isEmpty() || openDates.contains(own)) {
-            return required ? FAULT : null;
+        if (own == null || own.isEmpty() || openDates.contains(own)) {
+            return otherwise != null ? otherwise : required ? FAULT : null;
         }
         return reader.read(own);
     }
 
-    private @Nullable Object constantOf(FieldMapping mapping) {
-        String text = mapping.constant();
+    private @Nullable String codeOf(String text) {
+        String own = mapping.codes().get(text);
+        return own != null || text.isEmpty() ? own : mapping.codes().get(FieldMapping.ANY_OTHER);
+    }
+
+    private @Nullable Object fixed(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -97,7 +150,9 @@ final class FieldPlan {
     Finding fault(RecordReader record, @Nullable String key) {
         String text = text(record).strip();
         boolean missing = text.isEmpty() || openDates.contains(text);
-        boolean unknownCode = !mapping.codes().isEmpty() && !mapping.codes().containsKey(text);
+        Pattern pattern = mapping.shape().pattern();
+        String part = pattern == null ? text : partOf(text, pattern);
+        boolean unknownCode = part != null && !mapping.codes().isEmpty() && codeOf(part) == null;
         String sentence;
         if (missing) {
             sentence = "Column " + columnName() + " is required and is blank: write " + expected + ".";
@@ -105,6 +160,8 @@ final class FieldPlan {
             sentence = "Column " + columnName() + " holds a code that was not agreed: write "
                     + String.join(
                             ", ", mapping.codes().keySet().stream().sorted().toList()) + ".";
+        } else if (part == null) {
+            sentence = "Column " + columnName() + " must look like " + pattern + ".";
         } else {
             sentence = "Column " + columnName() + " must be " + expected + ".";
         }
@@ -119,11 +176,14 @@ final class FieldPlan {
                 sentence);
     }
 
-    private static TextReader reader(Field field, FieldMapping mapping, String datePattern, Class<?> type) {
+    private static TextReader reader(Field field, FieldMapping mapping, List<String> dates, Class<?> type) {
         return switch (field.type()) {
             case TEXT -> text -> text;
-            case DATE -> new DateReader(datePattern);
-            case MONEY -> NumberReaders.money(mapping.impliedDecimals());
+            case DATE -> DateReader.of(dates, mapping.shape().day());
+            case MONEY ->
+                mapping.shape().rounded()
+                        ? NumberReaders::roundedMoney
+                        : NumberReaders.money(mapping.impliedDecimals());
             case WHOLE_NUMBER -> type == Long.class ? NumberReaders::longNumber : NumberReaders::wholeNumber;
             case QUANTITY -> NumberReaders.quantity(mapping.impliedDecimals());
             case YES_NO ->
@@ -134,11 +194,12 @@ final class FieldPlan {
         };
     }
 
-    private static String expected(Field field, FieldMapping mapping, String datePattern) {
+    private static String expected(Field field, FieldMapping mapping, List<String> dates) {
         int implied = mapping.impliedDecimals();
         return switch (field.type()) {
             case TEXT -> "a text";
-            case DATE -> "a date written " + datePattern;
+            case DATE ->
+                (mapping.shape().day() == null ? "a date written " : "a month written ") + String.join(" or ", dates);
             case MONEY ->
                 implied == 0
                         ? "an amount such as 1234.50 or -1234.50"

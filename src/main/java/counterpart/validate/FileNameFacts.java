@@ -2,6 +2,7 @@ package counterpart.validate;
 
 import counterpart.model.FileHeader;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class FileNameFacts {
     private static final DateReader DATE = new DateReader("uuuuMMdd");
 
-    private final @Nullable Matcher matcher;
+    private static final Pattern MONTH = Pattern.compile("[1-9][0-9]{3}(0[1-9]|1[0-2])");
+    private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
 
-    FileNameFacts(Pattern pattern, String name) {
+    private final @Nullable Matcher matcher;
+    private final String agreedMode;
+
+    /** @param agreedMode what the files are when nothing else says; none means FULL */
+    FileNameFacts(Pattern pattern, String name, @Nullable String agreedMode) {
+        this.agreedMode = agreedMode == null ? "FULL" : agreedMode;
         Matcher candidate = pattern.matcher(name);
         this.matcher = candidate.matches() ? candidate : null;
     }
 
-    /** The header with what it lacks; the mode is FULL, and the as-of date the period's last day, unless said. */
+    /** The header with what it lacks; the mode is as agreed, and the as-of date the period's last day, unless said. */
     FileHeader complete(FileHeader header) {
         String mode = header.mode() == null ? text("mode") : header.mode();
-        LocalDate from = header.periodFrom() == null ? date("from") : header.periodFrom();
-        LocalDate to = header.periodTo() == null ? date("to") : header.periodTo();
+        LocalDate from = header.periodFrom() == null ? first(date("from"), period(false)) : header.periodFrom();
+        LocalDate to = header.periodTo() == null ? first(date("to"), period(true)) : header.periodTo();
         LocalDate asOf = header.asOfDate() == null ? date("asOf") : header.asOfDate();
         Long sequence = header.sequenceNumber() == null ? number("seq") : header.sequenceNumber();
         return new FileHeader(
@@ -30,7 +37,7 @@ final class FileNameFacts {
                 header.senderId(),
                 header.receiverId(),
                 header.fileType(),
-                mode == null ? "FULL" : mode,
+                mode == null ? agreedMode : mode,
                 header.submissionType(),
                 from,
                 to,
@@ -39,6 +46,26 @@ final class FileNameFacts {
                 sequence,
                 header.environment(),
                 header.replacesFileId());
+    }
+
+    /** The first or the last day of the month or the year that the name tells. */
+    private @Nullable LocalDate period(boolean last) {
+        String month = text("month");
+        String year = text("year");
+        if (month != null && MONTH.matcher(month).matches()) {
+            YearMonth whole =
+                    YearMonth.of(Integer.parseInt(month.substring(0, 4)), Integer.parseInt(month.substring(4)));
+            return last ? whole.atEndOfMonth() : whole.atDay(1);
+        }
+        if (year != null && YEAR.matcher(year).matches()) {
+            int whole = Integer.parseInt(year);
+            return last ? LocalDate.of(whole, 12, 31) : LocalDate.of(whole, 1, 1);
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate first(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null ? b : a;
     }
 
     private @Nullable LocalDate date(String group) {

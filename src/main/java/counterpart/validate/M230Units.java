@@ -43,6 +43,7 @@ final class M230Units implements Rule<ClaimLine> {
     /** A line does not say whether its claim is a reversal; its status or the sign of its amounts does. */
     private static boolean isReversal(ClaimLine row) {
         Long billed = row.billedCents();
-        return row.lineStatus().equals("REVERSED") || row.paidCents() < 0 || (billed != null && billed < 0);
+        Long paid = row.paidCents();
+        return row.lineStatus().equals("REVERSED") || (paid != null && paid < 0) || (billed != null && billed < 0);
     }
 }

@@ -1,11 +1,16 @@
 package counterpart.validate;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
 /** Reads amounts and numbers as partners write them: plain digits, nothing guessed. */
 final class NumberReaders {
     /** Digits that fit 64 bits, also as cents. */
     private static final int MOST_DIGITS = 15;
 
     private static final int CENT_DIGITS = 2;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,40})?");
 
     private NumberReaders() {}
 
@@ -14,6 +19,20 @@ final class NumberReaders {
      */
     static TextReader money(int impliedDecimals) {
         return impliedDecimals == 0 ? text -> decimal(text, CENT_DIGITS) : text -> rescale(text, impliedDecimals);
+    }
+
+    /**
+     * Amounts with any number of decimals, rounded to the nearest cent, half a cent away from zero: programs that reckon
+     * with binary fractions write 1018.0999999999999 and mean 1018.10.
+     */
+    static Object roundedMoney(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            return TextReader.UNREADABLE;
+        }
+        return new BigDecimal(text)
+                .setScale(CENT_DIGITS, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /** Whole numbers of 32 bits. */

@@ -37,13 +37,14 @@ public final class RowCheck {
     private final boolean linesExpected;
     private final Set<String> headers;
     private final Set<String> trailers;
-    private List<DetailKind<?>> kinds = List.of();
+    private @Nullable RowKinds kinds;
     private @Nullable BoundLayout bound;
     private @Nullable ClaimGroup group;
     private @Nullable ControlTotals declared;
     private boolean headerSeen;
     private boolean trailerSeen;
     private boolean unknownTold;
+    private long leftOut;
     private long rowsRead;
 
     private RowCheck(FileLayout layout, FileHeader header, LocalDate today, EditTerms terms, RowSink sink) {
@@ -54,7 +55,8 @@ public final class RowCheck {
         this.tally = new RowTally(sink);
         this.headers = typesOf(layout, Purpose.HEADER);
         this.trailers = typesOf(layout, Purpose.TRAILER);
-        this.linesExpected = layout.details().stream().anyMatch(d -> d.table() == BookTable.CLAIM_LINE);
+        this.linesExpected =
+                layout.details().stream().anyMatch(d -> d.table() == BookTable.CLAIM_LINE && d.claim() == null);
     }
 
     /**
@@ -86,8 +88,12 @@ public final class RowCheck {
             }
         }
         closeGroup();
+        tally.claims(this::gathered);
         reader.fault().ifPresent(this::fileFinding);
         boolean whole = readable && reader.fault().isEmpty();
+        if (leftOut > 0) {
+            fileFinding(LayoutEdits.F028.ofFile(leftOut + (leftOut == 1 ? " row was" : " rows were") + " left out."));
+        }
         ControlTotals counted = totals.totals(header.fileId());
         if (whole) {
             checkEnvelope(counted);
@@ -125,11 +131,7 @@ public final class RowCheck {
 
     private void bind(BoundLayout boundLayout) {
         this.bound = boundLayout;
-        List<DetailKind<?>> found = new ArrayList<>();
-        for (RecordLayout detail : layout.details()) {
-            found.add(DetailKind.of(detail, boundLayout, agreed));
-        }
-        this.kinds = found;
+        this.kinds = new RowKinds(layout, boundLayout, agreed);
     }
 
     private void record(RecordReader reader) {
@@ -150,19 +152,57 @@ public final class RowCheck {
             readTrailer(reader);
             return;
         }
-        rowsRead++;
-        for (DetailKind<?> kind : kinds) {
-            String own = kind.layout().type();
-            if (own == null || own.equals(type)) {
-                detail(kind, reader);
-                return;
-            }
+        RowKinds known = kinds;
+        if (known == null) {
+            return;
         }
-        unknown(reader);
+        if (!known.areSimple()) {
+            composed(known, type, reader);
+            return;
+        }
+        rowsRead++;
+        List<DetailKind<?>> ofType = known.ofType(type);
+        if (ofType.isEmpty()) {
+            unknown(reader);
+        } else {
+            detail(ofType.get(0), reader);
+        }
+    }
+
+    /** A row that is told by what its columns hold, or of which several records are made. */
+    private void composed(RowKinds known, String type, RecordReader reader) {
+        RowKinds.Fate fate = known.decide(type, reader);
+        if (fate == RowKinds.Fate.LEFT_OUT) {
+            leftOut++;
+            return;
+        }
+        rowsRead++;
+        if (fate == RowKinds.Fate.OF_NO_TYPE) {
+            unknown(reader);
+        } else if (fate == RowKinds.Fate.OF_NO_KIND) {
+            ofNoKind(known.tellingColumn(type), reader);
+        } else if (linesExpected) {
+            detail(known.made().get(0), reader);
+        } else {
+            ComposedRow.pass(known.made(), reader, today, tally, totals);
+        }
+    }
+
+    private void ofNoKind(String column, RecordReader reader) {
+        Finding finding = new Finding(
+                Edits.G005.code(),
+                Edits.G005.severity(),
+                reader.line(),
+                column,
+                null,
+                null,
+                "Column " + column + " holds what no record of the layout is for. " + Edits.G005.remedy());
+        tally.reject(reader.line(), reader.raw(), finding.code(), List.of(finding));
     }
 
     private void detail(DetailKind<?> kind, RecordReader reader) {
-        Judged<?> judged = kind.judge(reader, today);
+        boolean reversed = kind.table() == BookTable.CLAIM_LINE && group != null && group.isReversal();
+        Judged<?> judged = kind.judge(reader, today, reversed);
         totals.add(kind.table(), kind.converter(), judged.values());
         if (linesExpected && kind.table() == BookTable.MEDICAL_CLAIM) {
             closeGroup();
@@ -225,7 +265,7 @@ public final class RowCheck {
         if (layout.trailer().isPresent() && !trailerSeen) {
             fileFinding(Edits.F004.ofFile("The file does not end with its trailer; it may have been cut off."));
         }
-        if (rowsRead == 0 && !"CHG".equals(header.mode())) {
+        if (rowsRead + leftOut == 0 && !"CHG".equals(header.mode())) {
             fileFinding(Edits.F003.ofFile("There is no row between header and trailer."));
         }
         ControlTotals said = declared;
@@ -237,6 +277,11 @@ public final class RowCheck {
             fileFinding(Edits.F004.ofFile("The trailer names another file id than the header."));
         }
         TotalsComparison.compare(layout.trailer().orElseThrow(), said, counted).forEach(this::fileFinding);
+    }
+
+    private void gathered(GatheredClaim gathered) {
+        totals.addClaim(gathered.claim());
+        tally.gathered(gathered.claim(), RepeatedClaims.warnings(gathered, layout, today));
     }
 
     private void closeGroup() {

@@ -5,8 +5,9 @@ import counterpart.finding.Masks;
 import counterpart.model.BookTable;
 import counterpart.model.Fields;
 import counterpart.model.Fields.Field;
+import counterpart.partner.FieldMapping;
+import counterpart.partner.FileLayout.AmountSign;
 import counterpart.partner.FileLayout.Dialect;
-import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.partner.FileLayout.RecordLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class RowConverter<T extends Record> {
     private final @Nullable Object[] values;
     private final boolean numbered;
     private final @Nullable FieldPlan key;
+    private final boolean byType;
 
     /**
      * @param positions where the layout's columns stand, by name
@@ -45,8 +47,7 @@ final class RowConverter<T extends Record> {
             FieldMapping mapping = layout.mappings().get(field.name());
             if (mapping != null) {
                 Class<?> component = type.getRecordComponents()[field.component()].getType();
-                int column = positions.getOrDefault(String.valueOf(mapping.column()), -1);
-                FieldPlan plan = new FieldPlan(field, mapping, column, dialect, component, edits);
+                FieldPlan plan = new FieldPlan(field, mapping, positions, dialect, component, edits);
                 plans.add(plan);
                 planByField.put(field.name(), plan);
             } else if (field.required()) {
@@ -54,9 +55,15 @@ final class RowConverter<T extends Record> {
             }
         }
         this.key = planByField.get(table == BookTable.COVERAGE_SPAN ? "member_id" : "claim_id");
+        this.byType = layout.amountSign() == AmountSign.BY_TYPE;
     }
 
     Converted<T> convert(RecordReader record) {
+        return convert(record, false);
+    }
+
+    /** @param reversed whether the record is known to belong to a reversal, though it does not say so itself */
+    Converted<T> convert(RecordReader record, boolean reversed) {
         List<Finding> faults = List.of();
         for (FieldPlan plan : plans) {
             Object value = plan.value(record);
@@ -69,10 +76,29 @@ final class RowConverter<T extends Record> {
         if (!faults.isEmpty()) {
             return new Converted<>(null, values, faults);
         }
+        if (byType && (reversed || isReversal())) {
+            cancelAmounts();
+        }
         if (numbered) {
             values[0] = record.line();
         }
         return new Converted<>(maker.make(values), values, faults);
+    }
+
+    private boolean isReversal() {
+        FieldPlan medical = planByField.get("adjustment_type");
+        FieldPlan pharmacy = planByField.get("transaction_code");
+        return (medical != null && "REVERSAL".equals(values[medical.field().component()]))
+                || (pharmacy != null && "B2".equals(values[pharmacy.field().component()]));
+    }
+
+    private void cancelAmounts() {
+        for (FieldPlan plan : plans) {
+            int component = plan.field().component();
+            if (plan.field().type() == Fields.Type.MONEY && values[component] instanceof Long cents) {
+                values[component] = -Math.abs(cents);
+            }
+        }
     }
 
     /** The row's key, masked; none when the record has none. */
@@ -94,6 +120,13 @@ final class RowConverter<T extends Record> {
         FieldPlan plan = planByField.get(field);
         String text = plan == null ? "" : plan.text(record).strip();
         return text.isEmpty() ? null : Masks.form(text);
+    }
+
+    /** The value of a field in the record converted last; null when the layout does not map it. */
+    @Nullable
+    Object lastValue(String field) {
+        int component = component(field);
+        return component < 0 ? null : values[component];
     }
 
     /** Position of a field in {@link Converted#values}; -1 when the layout does not map it. */

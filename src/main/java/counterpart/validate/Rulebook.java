@@ -85,7 +85,7 @@ public final class Rulebook {
     public static List<Edit> edits() {
         Stream<Edit> rules =
                 Stream.of(BookTable.values()).flatMap(t -> rulesOf(t).stream()).map(Rule::edit);
-        return Stream.concat(Edits.all().stream(), rules)
+        return Stream.concat(Stream.concat(Edits.all().stream(), LayoutEdits.all().stream()), rules)
                 .sorted((a, b) -> a.code().compareTo(b.code()))
                 .toList();
     }

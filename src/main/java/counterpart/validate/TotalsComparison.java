@@ -3,7 +3,7 @@ package counterpart.validate;
 import counterpart.finding.Finding;
 import counterpart.model.ControlTotals;
 import counterpart.model.Money;
-import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout.RecordLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ final class TotalsComparison {
 
     private String sentence(String field, String declared, String counted) {
         FieldMapping mapping = trailer.mappings().get(field);
-        String column = mapping == null ? null : mapping.column();
+        String column = mapping == null ? null : mapping.source();
         return "The trailer declares " + (column == null ? field : column) + " " + declared + "; the rows come to "
                 + counted + ".";
     }

@@ -2,6 +2,7 @@ package counterpart.validate;
 
 import counterpart.model.BookTable;
 import counterpart.model.ControlTotals;
+import counterpart.model.MedicalClaim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,57 @@ final class TotalsTally {
         priced = table != BookTable.PHARMACY_CLAIM;
         addMember(value(converter, values, "member_id"));
         addKey(value(converter, values, basis.key()));
+        addAmounts(basis, converter, values);
+    }
+
+    private void addAmounts(Basis basis, RowConverter<?> converter, @Nullable Object @Nullable [] values) {
         addAll(billed, basis.billed(), converter, values);
         addAll(allowed, basis.allowed(), converter, values);
         addAll(paid, basis.paid(), converter, values);
         addAll(memberCost, basis.memberCost(), converter, values);
         if (!basis.reversalField().isEmpty()) {
             addReversal(basis, converter, values);
+        }
+    }
+
+    /**
+     * Counts a row that may make several records.
+     *
+     * @param first whether it is the first of the row's records
+     */
+    void addComposed(DetailKind<?> kind, @Nullable Object @Nullable [] values, boolean first) {
+        boolean line = kind.table() == BookTable.CLAIM_LINE;
+        if (first) {
+            details++;
+            priced = kind.table() != BookTable.PHARMACY_CLAIM;
+            String key = kind.table() == BookTable.COVERAGE_SPAN ? "member_id" : "claim_id";
+            addKey(value(kind.converter(), values, key));
+        }
+        if (line) {
+            lines++;
+        }
+        DetailKind<?> owner = kind.repeated() == null ? kind : kind.repeated();
+        if (first && owner != kind) {
+            addMember(values == null ? FieldPlan.FAULT : owner.converter().lastValue("member_id"));
+        } else if (first) {
+            addMember(value(kind.converter(), values, "member_id"));
+        }
+        if (!line && kind.table() != BookTable.COVERAGE_SPAN) {
+            addAmounts(kind.table() == BookTable.MEDICAL_CLAIM ? CLAIMS : PRESCRIPTIONS, kind.converter(), values);
+        }
+    }
+
+    /** Adds the amounts of a claim that rows, which are counted already, repeat. */
+    void addClaim(MedicalClaim claim) {
+        billed.add(claim.billedCents());
+        allowed.add(claim.allowedCents());
+        paid.add(claim.paidCents());
+        memberCost.add(claim.deductibleCents());
+        memberCost.add(claim.copayCents());
+        memberCost.add(claim.coinsuranceCents());
+        if (DetailKind.isReversal(claim)) {
+            reversals.add(1L);
+            reversalPaid.add(claim.paidCents());
         }
     }
 

@@ -25,7 +25,7 @@ from staged_claim_line l
 join headers_of_same_key h
     on h.claim_id = l.claim_id
     and h.claim_version = l.claim_version
-    and l.row_number > h.row_number
+    and l.row_number >= h.row_number
     and (h.next_header is null or l.row_number < h.next_header)
 join rejected r on r.row_number = h.row_number
 order by l.row_number

@@ -1,9 +1,9 @@
 package counterpart.validate;
 
 import counterpart.model.BookTable;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.Dialect;
-import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.partner.FileLayout.Purpose;
 import counterpart.partner.FileLayout.RecordLayout;
 import java.nio.charset.StandardCharsets;

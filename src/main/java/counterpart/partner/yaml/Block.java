@@ -36,6 +36,11 @@ record Block(Path file, Path shown, String path, YamlValue.Mapping mapping, Faul
         return items(key).stream().flatMap(item -> text(item).stream()).toList();
     }
 
+    /** The texts of a list of scalars, or the one text that stands in the place of a list. */
+    List<String> oneOrMore(String key) {
+        return text(key).map(List::of).orElseGet(() -> texts(key));
+    }
+
     Optional<Block> block(String key) {
         return mapping.find(key)
                 .filter(YamlValue.Mapping.class::isInstance)

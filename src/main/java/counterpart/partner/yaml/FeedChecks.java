@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** What one feed must fulfil beyond the schema. */
 final class FeedChecks {
-    private static final Set<String> GROUPS = Set.of("asOf", "from", "to", "seq", "mode");
+    private static final Set<String> GROUPS = Set.of("asOf", "from", "to", "month", "year", "seq", "mode");
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
     private static final Map<String, String> TABLES = Map.of(
             "ELIG", "coverage_span", "ROSTER", "coverage_span", "MCLM", "medical_claim", "RXCLM", "pharmacy_claim");
@@ -21,6 +22,27 @@ final class FeedChecks {
     FeedChecks(Block feed, Map<String, Block> layouts) {
         this.feed = feed;
         this.layouts = layouts;
+    }
+
+    /** @param feeds all feeds of the partner, by name */
+    void checkBooks(Map<String, Block> feeds) {
+        feed.text("countsAs").ifPresent(name -> {
+            Block other = feeds.get(name);
+            if (other == null || other == feed) {
+                feed.fault(
+                        "countsAs",
+                        "No other feed of this file is called '" + name + "'.",
+                        Nearest.remedy(name, feeds.keySet()));
+            } else if (other.has("countsAs")) {
+                feed.fault(
+                        "countsAs",
+                        "The feed " + name + " counts as another itself.",
+                        "Name the feed in whose books both count.");
+            } else if (!other.text("content").equals(feed.text("content"))) {
+                feed.fault(
+                        "countsAs", "The feed " + name + " has another content.", "Name a feed of the same content.");
+            }
+        });
     }
 
     void check() {
@@ -106,7 +128,7 @@ final class FeedChecks {
     private void checkTable(String content, String name, Block layout) {
         String wanted = TABLES.get(content);
         List<String> tables = layout.blocks("records").stream()
-                .flatMap(record -> record.text("table").stream())
+                .flatMap(record -> record.has("claim") ? Stream.of("medical_claim") : record.text("table").stream())
                 .toList();
         if (wanted != null && !tables.isEmpty() && !tables.contains(wanted)) {
             feed.fault(
@@ -126,8 +148,9 @@ final class FeedChecks {
                 .toList());
         List<String> groups = groups(feed.text("name").orElse(""));
         String slot = feed.text("slot").orElse("");
-        boolean hasFrom = groups.contains("from") || header.contains("period_from");
-        boolean hasTo = groups.contains("to") || header.contains("period_to");
+        boolean hasPeriod = groups.contains("month") || groups.contains("year");
+        boolean hasFrom = hasPeriod || groups.contains("from") || header.contains("period_from");
+        boolean hasTo = hasPeriod || groups.contains("to") || header.contains("period_to");
         boolean hasAsOf = groups.contains("asOf") || header.contains("as_of_date");
         if (slot.equals("PERIOD") && !(hasFrom && hasTo)) {
             feed.fault(

@@ -1,16 +1,24 @@
 package counterpart.partner.yaml;
 
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
+import counterpart.partner.FileLayout.AmountLevel;
+import counterpart.partner.FileLayout.AmountSign;
+import counterpart.partner.FileLayout.Condition;
 import counterpart.partner.FileLayout.Dialect;
-import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.partner.FileLayout.Purpose;
 import counterpart.partner.FileLayout.RecordLayout;
+import counterpart.partner.FileLayout.RepeatedClaim;
+import counterpart.partner.FileLayout.Selection;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link FileLayout} of a block that has passed every check. */
@@ -21,8 +29,9 @@ final class LayoutBinder {
     private LayoutBinder() {}
 
     static FileLayout layout(String name, Block block) {
-        List<RecordLayout> records =
-                block.blocks("records").stream().map(LayoutBinder::record).toList();
+        List<RecordLayout> records = block.blocks("records").stream()
+                .flatMap(record -> Places.of(record).stream().map(place -> record(record, place)))
+                .toList();
         return new FileLayout(name, dialect(block), records);
     }
 
@@ -33,7 +42,7 @@ final class LayoutBinder {
                 quote(block.text("quote").orElse(DEFAULT_QUOTE)),
                 Charset.forName(block.text("encoding").orElse("UTF-8")),
                 block.isTrue("headed"),
-                block.need("dates"),
+                block.oneOrMore("dates"),
                 Set.copyOf(block.texts("openDates")));
     }
 
@@ -41,43 +50,64 @@ final class LayoutBinder {
         return text.equals(NONE) ? null : Character.valueOf(text.charAt(0));
     }
 
-    private static RecordLayout record(Block block) {
-        Map<String, FieldMapping> mappings = new HashMap<>();
-        Block map = block.needBlock("map");
-        map.keys().forEach(field -> mappings.put(field, mapping(field, map)));
+    /** One record for each place that repeated columns have in a row. */
+    private static RecordLayout record(Block block, Places.Place place) {
+        Map<String, FieldMapping> mappings = mappings(block.block("map"), place);
+        RepeatedClaim claim =
+                block.block("claim").map(c -> claim(c, mappings, place)).orElse(null);
         List<String> columns = block.texts("columns");
         return new RecordLayout(
                 block.text("type").orElse(null),
                 Purpose.valueOf(block.need("purpose")),
                 block.text("table").flatMap(RecordChecks::table).orElse(null),
-                columns.isEmpty() ? mappedColumns(map, mappings) : columns,
-                mappings);
+                columns.isEmpty() ? mappedColumns(mappings) : columns,
+                mappings,
+                new Selection(conditions(block, "when", place), conditions(block, "present", place)),
+                claim,
+                block.text("amountSign").filter("byType"::equals).isPresent() ? AmountSign.BY_TYPE : AmountSign.SIGNED);
+    }
+
+    private static Map<String, FieldMapping> mappings(Optional<Block> map, Places.Place place) {
+        Map<String, FieldMapping> mappings = new HashMap<>();
+        map.ifPresent(block ->
+                block.keys().forEach(field -> mappings.put(field, MappingBinder.mapping(field, block, place))));
+        return mappings;
+    }
+
+    /** What the claim's own map leaves out is what the line says of it. */
+    private static RepeatedClaim claim(Block block, Map<String, FieldMapping> line, Places.Place place) {
+        AmountLevel level = block.need("amountLevel").equals("claim") ? AmountLevel.CLAIM : AmountLevel.LINE;
+        Map<String, FieldMapping> mappings = mappings(block.block("map"), place);
+        for (String field : ClaimChecks.sharedWithLine(level)) {
+            FieldMapping own = line.get(field);
+            if (own != null) {
+                mappings.putIfAbsent(field, own);
+            }
+        }
+        return new RepeatedClaim(level, mappings);
+    }
+
+    private static List<Condition> conditions(Block block, String key, Places.Place place) {
+        List<Condition> conditions = new ArrayList<>();
+        block.block(key)
+                .ifPresent(columns -> columns.keys().forEach(column -> {
+                    boolean negated = columns.block(column).isPresent();
+                    List<String> texts = negated ? columns.needBlock(column).texts("not") : columns.oneOrMore(column);
+                    Set<String> filled = texts.stream().map(place::fill).collect(Collectors.toSet());
+                    conditions.add(new Condition(place.fill(column), filled, negated));
+                }));
+        return conditions;
     }
 
     /** The columns that a headed file must have when the layout does not list them: those that are mapped, once each. */
-    private static List<String> mappedColumns(Block map, Map<String, FieldMapping> mappings) {
+    private static List<String> mappedColumns(Map<String, FieldMapping> mappings) {
         Set<String> columns = new LinkedHashSet<>();
-        for (String field : map.keys()) {
+        mappings.keySet().stream().sorted().forEach(field -> {
             FieldMapping mapping = mappings.get(field);
-            if (mapping != null && mapping.column() != null) {
-                columns.add(mapping.column());
+            if (mapping != null) {
+                columns.addAll(mapping.columns());
             }
-        }
+        });
         return List.copyOf(columns);
-    }
-
-    private static FieldMapping mapping(String field, Block map) {
-        if (map.text(field).isPresent()) {
-            return new FieldMapping(field, map.need(field), null, null, 0, Map.of(), false);
-        }
-        Block block = map.needBlock(field);
-        return new FieldMapping(
-                field,
-                block.text("from").orElse(null),
-                block.text("constant").orElse(null),
-                block.text("date").orElse(null),
-                block.number("impliedDecimals", 0),
-                block.textsByKey("codes"),
-                block.isTrue("required"));
     }
 }

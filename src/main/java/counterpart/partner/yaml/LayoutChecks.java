@@ -27,7 +27,7 @@ final class LayoutChecks {
         checkTables(records);
         // Where headed says neither, which is told already, no fault may follow from it.
         boolean headed = !layout.text("headed").orElse("true").equals("false");
-        String dates = layout.text("dates").orElse("");
+        List<String> dates = layout.oneOrMore("dates");
         records.forEach(record -> new RecordChecks(record, headed, dates).check());
     }
 
@@ -36,7 +36,7 @@ final class LayoutChecks {
                 .filter(name -> !isEncoding(name))
                 .ifPresent(name -> layout.fault(
                         "encoding", "No encoding is called '" + name + "'.", Nearest.remedy(name, USUAL_ENCODINGS)));
-        layout.text("dates").ifPresent(pattern -> checkDatePattern(layout, "dates", pattern));
+        layout.oneOrMore("dates").forEach(pattern -> checkDatePattern(layout, "dates", pattern));
         if (layout.has("quote") && layout.text("quote").equals(layout.text("delimiter"))) {
             layout.fault("quote", "It is also the delimiter.", "Write another character, or none.");
         }
@@ -49,7 +49,7 @@ final class LayoutChecks {
             block.fault(
                     key,
                     "'" + pattern + "' is no pattern of a date.",
-                    "Write year (yyyy), month (MM or MMM) and day (dd) and nothing else, for example yyyyMMdd or MM/dd/yyyy.");
+                    "Write year (yyyy), month (MM or MMM) and day (dd), for example yyyyMMdd or MM/dd/yyyy.");
         }
     }
 
@@ -67,10 +67,10 @@ final class LayoutChecks {
         for (Block record : records) {
             String purpose = record.text("purpose").orElse("");
             int count = counts.merge(purpose, 1, Integer::sum);
-            if (count > 1 && !purpose.equals("DETAIL")) {
+            if (count > 1 && (purpose.equals("HEADER") || purpose.equals("TRAILER"))) {
                 record.fault("purpose", "There is a " + purpose + " record already.", "Keep one of them.");
             }
-            if (layout.isTrue("headed") && !purpose.equals("DETAIL") && !purpose.isEmpty()) {
+            if (layout.isTrue("headed") && (purpose.equals("HEADER") || purpose.equals("TRAILER"))) {
                 record.fault(
                         "purpose",
                         "A headed file has no " + purpose + " record.",
@@ -86,12 +86,13 @@ final class LayoutChecks {
         Map<String, Block> byType = new HashMap<>();
         for (Block record : records) {
             String type = record.text("type").orElse("");
-            if (type.isEmpty() && records.size() > 1) {
+            boolean told = record.has("when") || record.has("each");
+            if (type.isEmpty() && records.size() > 1 && !told) {
                 record.fault(
                         "type",
                         "Records cannot be told apart without a type.",
-                        "Write type: and the text in the record's first column.");
-            } else if (byType.put(type, record) != null) {
+                        "Write type: and the text in the record's first column, or when: and what a column holds.");
+            } else if (byType.put(type, record) != null && !told) {
                 record.fault(
                         "type",
                         "Another record has the type " + type + ".",
@@ -108,16 +109,19 @@ final class LayoutChecks {
         List<String> tables = details.stream()
                 .flatMap(record -> record.text("table").stream())
                 .toList();
-        if (tables.contains("claim_line") && !tables.contains("medical_claim")) {
+        boolean repeated = details.stream().anyMatch(record -> record.has("claim"));
+        if (tables.contains("claim_line") && !tables.contains("medical_claim") && !repeated) {
             layout.fault(
                     "records",
                     "There are claim lines without a claim.",
-                    "Write the record with table: medical_claim that the lines belong to.");
+                    "Write the record with table: medical_claim that the lines belong to, or claim: in the record of the"
+                            + " lines when each line repeats its claim.");
         }
         Map<String, Integer> counts = new HashMap<>();
         for (Block record : details) {
             String table = record.text("table").orElse("");
-            if (!table.isEmpty() && counts.merge(table, 1, Integer::sum) > 1) {
+            boolean told = record.has("when") || record.has("each");
+            if (!table.isEmpty() && counts.merge(table, 1, Integer::sum) > 1 && !told) {
                 record.fault("table", "Another record fills " + table + ".", "Fill each table from one record.");
             }
         }

@@ -76,7 +76,9 @@ final class PartnerBinder {
                 block.text("processedDirectory").orElse(null),
                 block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT),
                 block.text("fullFileAbsence").map(Feed.Absence::valueOf).orElse(Feed.Absence.TERMINATE),
-                EditTermsBinder.terms(name, block, partner));
+                EditTermsBinder.terms(name, block, partner),
+                block.text("countsAs").map(FeedName::new).orElse(null),
+                block.text("mode").orElse(null));
     }
 
     private static Completeness completeness(Block block) {

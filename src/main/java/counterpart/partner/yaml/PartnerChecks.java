@@ -27,7 +27,11 @@ final class PartnerChecks {
         Map<String, Block> layouts = root.named("layouts");
         layouts.values().forEach(layout -> new LayoutChecks(layout).check());
         Map<String, Block> feeds = root.named("feeds");
-        feeds.values().forEach(feed -> new FeedChecks(feed, layouts).check());
+        feeds.values().forEach(feed -> {
+            FeedChecks checks = new FeedChecks(feed, layouts);
+            checks.check();
+            checks.checkBooks(feeds);
+        });
         checkFeedsApart(feeds);
         editTerms.checkSeverities(root);
         feeds.values().forEach(editTerms::checkSeverities);

@@ -15,10 +15,10 @@ import java.util.Set;
 final class RecordChecks {
     private final Block record;
     private final boolean headed;
-    private final String dates;
+    private final List<String> dates;
 
-    /** @param dates the layout's date pattern; empty when it names none */
-    RecordChecks(Block record, boolean headed, String dates) {
+    /** @param dates the layout's date patterns; empty when it names none */
+    RecordChecks(Block record, boolean headed, List<String> dates) {
         this.record = record;
         this.headed = headed;
         this.dates = dates;
@@ -27,23 +27,49 @@ final class RecordChecks {
     void check() {
         checkColumns();
         checkTable();
-        record.block("map").ifPresent(map -> fields().ifPresent(fields -> checkMap(map, fields)));
+        checkPlaces();
+        new ConditionChecks(record).check();
+        record.block("map")
+                .ifPresent(map -> fields().ifPresent(fields -> {
+                    Set<String> given = new HashSet<>(map.keys());
+                    given.addAll(checkMap(map, fields, subject()));
+                    checkRequired(record, fields, given);
+                }));
+        ClaimChecks.check(record, this::checkMap);
     }
 
-    private void checkMap(Block map, Fields fields) {
+    /** Answers the fields that are there under a misspelt name, which is told. */
+    private Set<String> checkMap(Block map, Fields fields, String subject) {
         Set<String> columns = Set.copyOf(record.texts("columns"));
         List<String> known = fields.all().stream().map(Fields.Field::name).toList();
         Set<String> meant = new HashSet<>();
         for (String name : map.keys()) {
             Optional<Fields.Field> field = fields.find(name);
             if (field.isPresent()) {
-                new MappingChecks(map, field.get(), columns, dates).check();
+                for (Places.Place place : Places.of(record)) {
+                    new MappingChecks(map, field.get(), columns, dates, place).check();
+                }
             } else {
                 Nearest.to(name, known).ifPresent(meant::add);
-                map.fault(name, "No field of " + subject() + " is called '" + name + "'.", Nearest.remedy(name, known));
+                map.fault(name, "No field of " + subject + " is called '" + name + "'.", Nearest.remedy(name, known));
             }
         }
-        checkRequiredFields(map, fields, meant);
+        return meant;
+    }
+
+    private void checkPlaces() {
+        record.block("each").ifPresent(each -> {
+            List<Integer> lengths = each.keys().stream()
+                    .map(name -> each.texts(name).size())
+                    .distinct()
+                    .toList();
+            if (lengths.size() > 1) {
+                record.fault("each", "The lists are of different lengths.", "Write as many texts in each list.");
+            }
+        });
+        if (record.has("present") && !record.has("each")) {
+            record.fault("present", "There is no each that it belongs to.", "Write when in its place.");
+        }
     }
 
     private void checkColumns() {
@@ -58,12 +84,17 @@ final class RecordChecks {
                         "Give each column its own name.");
             }
         }
-        if (!headed && !record.has("columns")) {
+        if (!headed && !record.has("columns") && !isUnread()) {
             record.fault(
                     "columns",
                     "The columns are not named, and the file has no heading line that names them.",
                     "List all columns in their order, or write headed: true.");
         }
+    }
+
+    /** Rows that are left out by their type alone need no columns. */
+    private boolean isUnread() {
+        return record.text("purpose").filter("LEFT_OUT"::equals).isPresent() && !record.has("when");
     }
 
     private void checkTable() {
@@ -72,6 +103,13 @@ final class RecordChecks {
             record.fault("table", "Nothing says where the rows go.", "Write table: and the name of a table.");
         } else if (!detail && record.has("table") && record.has("purpose")) {
             record.fault("table", "Only a DETAIL record fills a table.", "Remove it, or write purpose: DETAIL.");
+        }
+        boolean leftOut = record.text("purpose").filter("LEFT_OUT"::equals).isPresent();
+        if (leftOut && record.has("map")) {
+            record.fault("map", "Nothing is read of rows that are left out.", "Remove it, or write purpose: DETAIL.");
+        } else if (!leftOut && record.has("purpose") && !record.has("map")) {
+            record.fault(
+                    "map", "Nothing says which column fills which field.", "Write map: and one line for each field.");
         }
     }
 
@@ -98,11 +136,11 @@ final class RecordChecks {
                 .orElse(record.text("purpose").orElse("").equals("HEADER") ? "a header" : "a trailer");
     }
 
-    /** @param meant fields that are there under a misspelt name, which is told already */
-    private void checkRequiredFields(Block map, Fields fields, Set<String> meant) {
+    /** @param given the fields that are there, also those under a misspelt name, which is told already */
+    static void checkRequired(Block record, Fields fields, Set<String> given) {
         List<String> missing = new ArrayList<>();
         for (Fields.Field field : fields.all()) {
-            if (field.required() && !map.has(field.name()) && !meant.contains(field.name())) {
+            if (field.required() && !given.contains(field.name())) {
                 missing.add(field.name());
             }
         }

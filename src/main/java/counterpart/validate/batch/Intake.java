@@ -9,6 +9,7 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.model.ControlTotals;
+import counterpart.model.FeedId;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
@@ -161,8 +162,7 @@ final class Intake {
                 file.feed(),
                 result.verdicts().size(),
                 codes(result.findings()));
-        return counts(
-                rows.rowsAccepted(), after.rowsAccepted(), result.verdicts().size());
+        return counts(rows.rowsAccepted(), after.rowsAccepted(), rejectedRows(result));
     }
 
     /** Loads, holds or refuses: the books first, the ledger second. */
@@ -251,18 +251,25 @@ final class Intake {
             case AS_OF -> asOf.toString();
             case PERIOD -> header.periodFrom() + ".." + header.periodTo();
             case FILE -> file.id().value();
+            case FEED -> "feed";
         };
-        String mode = Objects.requireNonNullElse(header.mode(), FULL);
         Optional<LoadId> former = books.activate(new ActiveLoad(
                 file.loadId(),
-                file.feed(),
-                slot,
-                mode,
+                new FeedId(file.feed().partner(), feed.booksOf()),
+                ActiveLoad.slotOf(feed.name(), feed.booksOf(), slot),
+                mode(header, feed),
                 asOf,
                 header.periodFrom(),
                 header.periodTo(),
                 settlement.rowsAccepted()));
         former.map(Intake::fileOf).filter(id -> !id.equals(file.id())).ifPresent(id -> supersede(id, file.id()));
+    }
+
+    /** Eligibility whose files add up has no newest file that tells all: each is a part. */
+    private static String mode(FileHeader header, Feed feed) {
+        String said = Objects.requireNonNullElse(header.mode(), FULL);
+        boolean addsUp = feed.slot() == Feed.Slot.PERIOD || feed.slot() == Feed.Slot.FILE;
+        return feed.content() == Feed.Content.ELIG && addsUp && !said.equals(CHANGES) ? ActiveLoad.PART : said;
     }
 
     private void supersede(FileId former, FileId by) {
@@ -284,16 +291,11 @@ final class Intake {
         }
         FileLayout layout = layout(file);
         CheckedRows rows;
-        try (LoadWriter writer = books.stage(file.loadId())) {
+        Path aside = home.temp().resolve(file.loadId().value() + "-claims");
+        try (LoadWriter writer = books.stage(file.loadId());
+                LoadSink sink = new LoadSink(writer, layout.dialect().charset(), books, aside)) {
             belief.findings().forEach(writer::finding);
-            rows = belief.isRefused()
-                    ? unread()
-                    : readRows(
-                            file,
-                            layout,
-                            belief,
-                            new LoadSink(writer, layout.dialect().charset()),
-                            progress);
+            rows = belief.isRefused() ? unread() : readRows(file, layout, belief, sink, progress);
             writer.finish();
         }
         NotesFile.write(books.folderOf(file.loadId()), IntakeNotes.of(belief).with(rows));
@@ -374,7 +376,7 @@ final class Intake {
     }
 
     private static CheckedRows after(CheckedRows rows, CrossChecks.Result result) {
-        long out = result.verdicts().size();
+        long out = rejectedRows(result);
         Map<String, Long> codes = new TreeMap<>(rows.findingsByCode());
         result.findings().forEach(f -> codes.merge(f.code().value(), 1L, Long::sum));
         return new CheckedRows(
@@ -385,6 +387,14 @@ final class Intake {
                 rows.computed(),
                 rows.fileFindings(),
                 codes);
+    }
+
+    /** A row of the file may make several rows of the books; it is rejected once. */
+    private static long rejectedRows(CrossChecks.Result result) {
+        return result.verdicts().stream()
+                .map(CrossVerdict::rowNumber)
+                .distinct()
+                .count();
     }
 
     private static CheckedRows unread() {

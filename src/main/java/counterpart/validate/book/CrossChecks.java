@@ -10,6 +10,7 @@ import counterpart.model.BookTable;
 import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.validate.AgreedEdits;
@@ -157,8 +158,8 @@ public final class CrossChecks {
         return layout.details().stream()
                 .filter(d -> d.table() == table)
                 .map(d -> d.mappings().get(field))
-                .filter(m -> m != null && m.column() != null)
-                .map(FieldMapping::column)
+                .filter(m -> m != null && m.source() != null)
+                .map(FieldMapping::source)
                 .findFirst()
                 .orElse(field);
     }

@@ -330,7 +330,7 @@ final class CsvRecordReader implements RecordReader {
             atEnd = true;
             if (text.undecodable()) {
                 fault = Edits.F015.ofFile("Byte " + text.byteOffset() + " (counted from 0), on line " + nextLine
-                        + ", is no text in the agreed encoding.");
+                        + ", is no text in the agreed encoding." + perhapsSixteenBits());
             }
             return false;
         }
@@ -356,8 +356,14 @@ final class CsvRecordReader implements RecordReader {
     }
 
     private void refuseControl(char c) {
-        fault = Edits.F015.ofFile(
-                "Line " + nextLine + " holds the control character U+" + String.format("%04X", (int) c) + ".");
+        fault = Edits.F015.ofFile("Line " + nextLine + " holds the control character U+"
+                + String.format("%04X", (int) c) + "." + perhapsSixteenBits());
+    }
+
+    private String perhapsSixteenBits() {
+        return text.beginsInSixteenBits()
+                ? " It looks like UTF-16: write the file in UTF-8, or agree UTF-16 as its encoding."
+                : "";
     }
 
     private static boolean isControl(char c) {

@@ -20,6 +20,7 @@ final class StrictText implements Closeable {
     private long bytesBeforeBuffer;
     private boolean streamEnded;
     private boolean undecodable;
+    private boolean sixteenBits;
     private boolean finished;
 
     StrictText(InputStream in, Charset charset) {
@@ -62,6 +63,16 @@ final class StrictText implements Closeable {
         return bytesBeforeBuffer + bytes.position();
     }
 
+    /** Whether the first two bytes are those of text in 16-bit characters, which the charset did not say. */
+    boolean beginsInSixteenBits() {
+        return sixteenBits;
+    }
+
+    private static boolean isSixteenBits(int first, int second) {
+        boolean marked = (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
+        return marked || ((first == 0) != (second == 0));
+    }
+
     private void refill() throws IOException {
         bytesBeforeBuffer += bytes.position();
         bytes.compact();
@@ -72,6 +83,9 @@ final class StrictText implements Closeable {
             bytes.position(bytes.position() + count);
         }
         bytes.flip();
+        if (bytesBeforeBuffer == 0 && bytes.remaining() > 1) {
+            sixteenBits = isSixteenBits(bytes.get(0) & 0xFF, bytes.get(1) & 0xFF);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import counterpart.model.PartnershipId;
 import counterpart.partner.Completeness;
 import counterpart.partner.Configuration;
 import counterpart.partner.Feed;
+import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
 import counterpart.partner.Guards;
 import counterpart.partner.Partner;
@@ -108,7 +109,7 @@ class ExampleConfigurationTest {
                         ("ClaimNumber,Version,Action,Type,Member,Group,Plan,ServiceFrom,ServiceTo,Received,Adjudicated,"
                                         + "PaidOn,Status,Billed,Allowed,PlanPaid")
                                 .split(",", -1));
-        FileLayout.FieldMapping paid = Objects.requireNonNull(record.mappings().get("paid"));
+        FieldMapping paid = Objects.requireNonNull(record.mappings().get("paid"));
         assertThat(paid.impliedDecimals()).isEqualTo(2);
         assertThat(Objects.requireNonNull(record.mappings().get("claim_status")).codes())
                 .isEqualTo(Map.of("01", "PAID", "02", "DENIED", "03", "REVERSED"));

@@ -104,6 +104,9 @@ class CsvRecordReaderTest {
         byte[] text = "\uFEFFa|\u00e9\r\nb|c".getBytes(StandardCharsets.UTF_16LE);
         assertThat(read(text, '"', StandardCharsets.UTF_16LE)).isEqualTo("1:[a][\u00e9] 2:[b][c]");
         assertThat(read(text, '"', StandardCharsets.UTF_8)).isEqualTo("!F-015 line 1");
+        assertThat(fault(text)).contains("It looks like UTF-16: write the file in UTF-8, or agree UTF-16");
+        assertThat(fault("a,b\n".getBytes(StandardCharsets.UTF_16BE))).contains("It looks like UTF-16");
+        assertThat(fault("ab\u0000".getBytes(StandardCharsets.UTF_8))).doesNotContain("UTF-16");
     }
 
     @Test
