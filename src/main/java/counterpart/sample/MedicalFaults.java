@@ -164,7 +164,16 @@ final class MedicalFaults {
                 claim -> {},
                 rows -> header(rows, row -> CH.with(row, "bill_type", first ? "" : "0901")));
         warnHeader("M-212", row -> CH.with(row, "pos", first ? "30" : "7"));
-        warn("M-213", 1, outpatient(), c -> {}, rows -> line(rows, row -> CL.with(row, "revenue_code", "300")));
+        warn(
+                "M-213",
+                1,
+                outpatient(),
+                c -> {},
+                rows -> line(
+                        rows,
+                        // Without its zero: the code is wrong, and still says what care it was.
+                        row -> CL.with(
+                                row, "revenue_code", CL.get(row, "revenue_code").substring(1))));
         warn(
                 "M-215",
                 1,

@@ -159,8 +159,8 @@ final class MeridianLedgers implements AutoCloseable {
             String closed,
             String note) {
         String entity = MeridianRows.fill(script);
-        truth.breakRow(new BreakRow(
-                entity, attribute, category, left, right, Math.abs(cents), opened, closed, note, "R6"));
+        truth.breakRow(
+                new BreakRow(entity, attribute, category, left, right, Math.abs(cents), opened, closed, note, "R6"));
     }
 
     /** The night on which the manager's file with a transaction is read. */

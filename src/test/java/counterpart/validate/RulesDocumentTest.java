@@ -97,7 +97,8 @@ class RulesDocumentTest {
     }
 
     private static String bounds(Edit edit) {
-        Set<String> allowed = Rulebook.catalogue().severities().get(edit.code().value());
+        Set<String> allowed =
+                Rulebook.catalogue().severities().getOrDefault(edit.code().value(), Set.of());
         return allowed.isEmpty()
                 ? "fixed"
                 : String.join(", ", allowed.stream().sorted().toList()) + ", waived";
