@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("model", ""),
             Map.entry("finding", "model"),
             Map.entry("partner", "model finding"),
-            Map.entry("partner.yaml", "model partner"),
+            Map.entry("partner.yaml", "model finding partner"),
             Map.entry("partner.sftp", "model finding partner"),
             Map.entry("books", "model finding"),
             Map.entry("control", "model finding"),
@@ -57,9 +57,10 @@ class ArchitectureTest {
             Map.entry("report.json", "model partner measure report"),
             Map.entry("report.pdf", "model partner measure report"),
             Map.entry("report.batch", stage("report", "measure", "report.csv report.json report.pdf")),
-            Map.entry("deliver", "model partner report"),
-            Map.entry("deliver.sftp", "model partner report deliver partner.sftp"),
-            Map.entry("deliver.batch", stage("deliver", "report", "deliver.sftp partner.sftp")),
+            Map.entry("deliver", "model finding partner report"),
+            Map.entry("deliver.sftp", "model finding partner report deliver partner.sftp"),
+            Map.entry("deliver.mail", "model finding partner report deliver"),
+            Map.entry("deliver.batch", stage("deliver", "report", "deliver.sftp deliver.mail partner.sftp")),
             Map.entry("jobs", "model"),
             Map.entry("sample", "model partner"),
             Map.entry("sample.server", "model partner sample")));
@@ -119,6 +120,16 @@ class ArchitectureTest {
                 List.of("counterpart.partner.sftp", "counterpart.sample.server"),
                 "org.apache.sshd..",
                 "org.springframework.integration..");
+    }
+
+    @Test
+    void mail_appears_only_where_it_is_sent() {
+        onlyIn(
+                List.of("counterpart.deliver.mail"),
+                "jakarta.mail..",
+                "jakarta.activation..",
+                "org.eclipse.angus..",
+                "org.springframework.mail..");
     }
 
     @Test

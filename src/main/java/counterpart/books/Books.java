@@ -1,8 +1,10 @@
 package counterpart.books;
 
+import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
  * <p>A connection sees, as views over the active loads less the rows that a cross check rejected, {@code coverage_span},
  * {@code medical_claim}, {@code claim_line} and {@code pharmacy_claim}: the columns of the row record in snake case after
  * {@code load_id, partner_id, feed_id, slot, mode, as_of_date, period_from, period_to}. {@code feed_id} is written
- * {@code partner/feed}. Further views over the active runs: {@code break_ledger}, {@code score}. Tables:
+ * {@code partner/feed}. {@code current_coverage} is who is covered as far as we know ({@link CurrentCoverage}). Further views over the active runs: {@code break_ledger}, {@code score}. Tables:
  * {@code active_load}, {@code active_run}, {@code exchange_file}.
  */
 public interface Books extends AutoCloseable {
@@ -47,6 +49,9 @@ public interface Books extends AutoCloseable {
 
     /** Digest over the ids of all active loads, in order. */
     String activeHash();
+
+    /** Digest over the ids of the active loads of some feeds, in order. */
+    String activeHash(Collection<FeedId> feeds);
 
     /**
      * A fresh folder for a run's Parquet files; throws away what an earlier attempt left.

@@ -67,6 +67,7 @@ final class Views {
         for (BookTable table : BookTable.values()) {
             statements.add(ofTable(table, loads, folderOf));
         }
+        statements.addAll(CurrentCoverage.statements(loads, folderOf));
         statements.add(ofRuns("break_ledger", BREAK_LEDGER, runFolders));
         statements.add(ofRuns("score", SCORE, runFolders));
         return statements;
@@ -150,14 +151,14 @@ final class Views {
                 date(load.periodTo()));
     }
 
-    private static String typed(String alias, Map<String, String> columns) {
+    static String typed(String alias, Map<String, String> columns) {
         return columns.entrySet().stream()
                 .map(column -> "cast(" + alias + "." + column.getKey() + " as " + column.getValue() + ") as "
                         + column.getKey())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String noRows(Map<String, String> columns) {
+    static String noRows(Map<String, String> columns) {
         return "select "
                 + columns.entrySet().stream()
                         .map(column -> "cast(null as " + column.getValue() + ") as " + column.getKey())
@@ -179,7 +180,7 @@ final class Views {
         return value == null ? "cast(null as date)" : "date '" + value + "'";
     }
 
-    private static Map<String, String> columnsOf(Class<? extends Record> type) {
+    static Map<String, String> columnsOf(Class<? extends Record> type) {
         Map<String, String> columns = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             columns.put(Fields.snakeCase(component.getName()), sqlType(component.getType()));

@@ -1,9 +1,15 @@
 package counterpart.control;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,19 +49,46 @@ public final class Audit {
                 .update();
     }
 
+    /**
+     * Events, oldest first; of more than so many the newest.
+     *
+     * @param subject what it was done to, for example a file id; none for everything
+     * @param since none for all times
+     */
+    public List<Event> find(@Nullable String subject, @Nullable Instant since, int atMost) {
+        List<Event> newestFirst = control.sql("""
+                        select id, recorded_at, actor, act, subject, reason
+                        from audit_event
+                        where (:every = 1 or subject = :subject) and recorded_at >= :since
+                        order by id desc limit :n
+                        """)
+                .param("every", subject == null ? 1 : 0)
+                .param("subject", subject == null ? "" : subject)
+                .param("since", (since == null ? Instant.EPOCH : since).atOffset(ZoneOffset.UTC))
+                .param("n", atMost)
+                .query((row, n) -> event(row))
+                .list();
+        List<Event> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
+    }
+
     /** The latest events, newest first. */
     public List<Event> latest(int atMost) {
         return control.sql(
                         "select id, recorded_at, actor, act, subject, reason from audit_event order by id desc limit :n")
                 .param("n", atMost)
-                .query((row, n) -> new Event(
-                        row.getLong("id"),
-                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
-                                .toInstant(),
-                        row.getString("actor"),
-                        row.getString("act"),
-                        row.getString("subject"),
-                        row.getString("reason")))
+                .query((row, n) -> event(row))
                 .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getLong("id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("act"),
+                row.getString("subject"),
+                row.getString("reason"));
     }
 }

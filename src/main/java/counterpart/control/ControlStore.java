@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,6 +35,8 @@ public final class ControlStore implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
     private static final String SYNC_ERROR = "synch error";
+    private static final String MIGRATIONS = "db/control";
+    private static final String HISTORY = "flyway_schema_history";
 
     private final Path folder;
     private final HikariDataSource pool;
@@ -54,7 +61,9 @@ public final class ControlStore implements AutoCloseable {
         try (Connection first = opened.connection()) {
             HikariDataSource pool = pool(folder);
             try {
-                migrate(pool);
+                if (!lock.owner().look() || !hasOurShape(opened.connection())) {
+                    migrate(pool);
+                }
                 opened.copyOfTornLog().ifPresent(copy -> audit(pool, clock, copy));
                 return new ControlStore(folder, pool, applicationLogBefore);
             } catch (RuntimeException e) {
@@ -169,7 +178,7 @@ public final class ControlStore implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(dataSource)
-                    .locations("classpath:db/control")
+                    .locations("classpath:" + MIGRATIONS)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -177,6 +186,33 @@ public final class ControlStore implements AutoCloseable {
                     "the control store's tables do not fit this program, so nothing ran; run the version that made them, or"
                             + " restore the home from before the upgrade",
                     e);
+        }
+    }
+
+    /** Whether exactly our migrations ran. Asking them themselves takes longer than all the rest of a look. */
+    private static boolean hasOurShape(Connection connection) throws SQLException {
+        Set<String> ran = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+            if (!tables.next()) {
+                return false;
+            }
+            try (ResultSet scripts =
+                    statement.executeQuery("select \"script\" from \"" + HISTORY + "\" where \"success\" = true")) {
+                while (scripts.next()) {
+                    ran.add(scripts.getString(1));
+                }
+            }
+        }
+        try {
+            Set<String> ours = new HashSet<>();
+            for (Resource script :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + MIGRATIONS + "/V*.sql")) {
+                ours.add(String.valueOf(script.getFilename()));
+            }
+            return ran.equals(ours);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program cannot list its own migrations; install it again", e);
         }
     }
 

@@ -35,6 +35,8 @@ public final class HomeLock implements AutoCloseable {
     private static final int TRIES = 20;
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(25);
+    /** A command that only looks is over in a moment; whoever wants the home waits so often for it. */
+    private static final int TRIES_FOR_A_LOOK = 400;
 
     /**
      * Homes that this process owns. The kernel gives a second lock to the same process, and drops the first when any
@@ -46,8 +48,9 @@ public final class HomeLock implements AutoCloseable {
      * Who owns a home.
      *
      * @param command what it was started to do
+     * @param look whether it only looks, and gives the home back in a moment
      */
-    public record Owner(long pid, String host, String user, String command, Instant since) {}
+    public record Owner(long pid, String host, String user, String command, Instant since, boolean look) {}
 
     private final Home home;
     private final FileChannel channel;
@@ -65,8 +68,27 @@ public final class HomeLock implements AutoCloseable {
      * @throws HomeBusyException when another process, or another part of this one, owns it
      */
     public static HomeLock take(Home home, String command, Clock clock) {
+        return take(home, command, clock, false);
+    }
+
+    /**
+     * Takes the home for a moment, to look into its stores. Others who want the home wait for a look rather than be told
+     * that it is busy; work in progress is left as it lies.
+     *
+     * @throws HomeBusyException when another process, or another part of this one, owns it
+     */
+    public static HomeLock look(Home home, String command, Clock clock) {
+        return take(home, command, clock, true);
+    }
+
+    private static HomeLock take(Home home, String command, Clock clock, boolean look) {
         Owner owner = new Owner(
-                ProcessHandle.current().pid(), host(), System.getProperty("user.name", "?"), command, clock.instant());
+                ProcessHandle.current().pid(),
+                host(),
+                System.getProperty("user.name", "?"),
+                command,
+                clock.instant(),
+                look);
         synchronized (OURS) {
             if (OURS.contains(home.root())) {
                 throw new HomeBusyException(readOwner(home));
@@ -79,7 +101,9 @@ public final class HomeLock implements AutoCloseable {
             HomeLock lock = new HomeLock(home, channel, owner);
             try {
                 AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
-                empty(home.temp());
+                if (!look) {
+                    empty(home.temp());
+                }
                 return lock;
             } catch (RuntimeException e) {
                 lock.close();
@@ -136,9 +160,12 @@ public final class HomeLock implements AutoCloseable {
             Files.createDirectories(home.root());
             FileChannel channel =
                     FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            for (int tried = 0; tried < TRIES; tried++) {
+            for (int tried = 0; tried < TRIES_FOR_A_LOOK; tried++) {
                 if (channel.tryLock() != null) {
                     return channel;
+                }
+                if (tried >= TRIES && !readOwner(home).look()) {
+                    break;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
@@ -155,7 +182,7 @@ public final class HomeLock implements AutoCloseable {
             return JSON.readValue(ownerFile(home).toFile(), Owner.class);
         } catch (JacksonException e) {
             // The owner holds the lock but has not yet said who it is.
-            return new Owner(0, "this host", "somebody", "a command that just started", Instant.EPOCH);
+            return new Owner(0, "this host", "somebody", "a command that just started", Instant.EPOCH, false);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,9 +42,11 @@ public final class RunLog {
         control.sql(
                         "update run set outcome = 'KILLED', summary = 'the process ended without a word' where outcome = 'RUNNING'")
                 .update();
-        control.sql("insert into run (command, started, outcome, summary) values (:command, :started, 'RUNNING', '')")
+        control.sql("insert into run (command, started, outcome, summary, executions_before)"
+                        + " values (:command, :started, 'RUNNING', '', :before)")
                 .param("command", command)
                 .param("started", now())
+                .param("before", lastJobExecution())
                 .update();
         // The owner of the home is the only writer, so the newest run is this one.
         return control.sql("select max(id) from run").query(Long.class).single();
@@ -58,6 +61,14 @@ public final class RunLog {
                 .param("summary", summary.length() > LONGEST ? summary.substring(0, LONGEST) : summary)
                 .param("id", id)
                 .update();
+    }
+
+    /** The run of this number, when there is one. */
+    public Optional<Run> find(long id) {
+        return control.sql("select id, command, started, ended, outcome, exit_code, summary from run where id = :id")
+                .param("id", id)
+                .query(RunLog::run)
+                .optional();
     }
 
     /** The latest runs, newest first. */
@@ -75,6 +86,12 @@ public final class RunLog {
                         + " (select max(id) from run where outcome <> 'RUNNING' group by command) order by command")
                 .query(RunLog::run)
                 .list();
+    }
+
+    private long lastJobExecution() {
+        return control.sql("select coalesce(max(job_execution_id), 0) from batch_job_execution")
+                .query(Long.class)
+                .single();
     }
 
     private OffsetDateTime now() {

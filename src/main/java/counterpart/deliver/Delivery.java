@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and how far it is. PENDING and FAILED may become SENDING; SENDING becomes SENT or FAILED, or SENDING again
- * when the run that was sending died; SENT is the end.
+ * An order and how far it is. PENDING and FAILED may become SENDING; SENDING becomes SENT, FAILED or UNCERTAIN, or SENDING
+ * again when the run that was sending died; UNCERTAIN becomes SENT or FAILED by an operator's word; SENT is the end.
  *
  * @param attempts how often sending was begun
- * @param failure why the last attempt failed, in a sentence; with FAILED only
+ * @param failure why the last attempt failed or is uncertain, in a sentence; with FAILED and UNCERTAIN only
  * @param receipt the proof; with SENT only
  */
 public record Delivery(
@@ -22,15 +22,17 @@ public record Delivery(
         PENDING,
         SENDING,
         SENT,
-        FAILED
+        FAILED,
+        /** All of it was sent and no answer came: the recipient may have it. */
+        UNCERTAIN
     }
 
     public Delivery {
         if (attempts < 0 || (attempts == 0) != (state == State.PENDING)) {
             throw new IllegalArgumentException("a delivery is pending exactly as long as nobody tried it");
         }
-        if ((failure != null) != (state == State.FAILED)) {
-            throw new IllegalArgumentException("a delivery says why it failed exactly when it failed");
+        if ((failure != null) != (state == State.FAILED || state == State.UNCERTAIN)) {
+            throw new IllegalArgumentException("a delivery says why it failed exactly when it failed or is uncertain");
         }
         if ((receipt != null) != (state == State.SENT)) {
             throw new IllegalArgumentException("a delivery has a receipt exactly when it was sent");
@@ -49,10 +51,13 @@ public record Delivery(
         return state == State.SENT;
     }
 
-    /** @throws IllegalStateException when it was sent: nothing is sent twice */
+    /** @throws IllegalStateException when it was sent or may have been: nothing is sent twice unasked */
     public Delivery begun() {
         if (state == State.SENT) {
             throw new IllegalStateException(order.fileName() + " was delivered before and is not sent again");
+        }
+        if (state == State.UNCERTAIN) {
+            throw new IllegalStateException(order.fileName() + " may have been delivered; a person decides first");
         }
         return new Delivery(order, State.SENDING, attempts + 1, null, null);
     }
@@ -69,6 +74,32 @@ public record Delivery(
         return new Delivery(order, State.FAILED, attempts, sentence, null);
     }
 
+    /** @throws IllegalStateException when it was not being sent */
+    public Delivery uncertain(String sentence) {
+        requireSending();
+        return new Delivery(order, State.UNCERTAIN, attempts, sentence, null);
+    }
+
+    /**
+     * An operator knows that the recipient has it.
+     *
+     * @throws IllegalStateException when there was no doubt
+     */
+    public Delivery confirmed(DeliveryReceipt proof) {
+        requireUncertain();
+        return new Delivery(order, State.SENT, attempts, null, proof);
+    }
+
+    /**
+     * An operator wants it sent again.
+     *
+     * @throws IllegalStateException when there was no doubt
+     */
+    public Delivery released(String sentence) {
+        requireUncertain();
+        return new Delivery(order, State.FAILED, attempts, sentence, null);
+    }
+
     /** Why the last attempt failed. */
     public Optional<String> failureSentence() {
         return Optional.ofNullable(failure);
@@ -77,6 +108,12 @@ public record Delivery(
     private void requireSending() {
         if (state != State.SENDING) {
             throw new IllegalStateException(order.fileName() + " is " + state + ", not being sent");
+        }
+    }
+
+    private void requireUncertain() {
+        if (state != State.UNCERTAIN) {
+            throw new IllegalStateException(order.fileName() + " is " + state + ", not uncertain");
         }
     }
 }

@@ -31,7 +31,30 @@ public interface DeliveryLedger {
      */
     Delivery failed(Delivery delivery, String sentence);
 
-    /** All deliveries of one edition, by recipient's partner, directory and file name. */
+    /**
+     * Notes why nobody can know whether the recipient has it.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery uncertain(Delivery delivery, String sentence);
+
+    /**
+     * Notes an operator's word that the recipient has what was uncertain.
+     *
+     * @param actor the operator's account
+     * @param reason how he knows
+     */
+    Delivery confirm(Delivery delivery, String actor, String reason);
+
+    /**
+     * Notes an operator's word that what was uncertain is to be sent again.
+     *
+     * @param actor the operator's account
+     * @param reason why
+     */
+    Delivery release(Delivery delivery, String actor, String reason);
+
+    /** All deliveries of one edition, by recipient's partner, place and file name. */
     List<Delivery> of(PartnershipId partnership, YearMonth month, int revision);
 
     /** The proofs of one edition, in the order of {@link #of}: what its recipients have. */

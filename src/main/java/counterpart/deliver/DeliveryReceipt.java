@@ -5,7 +5,12 @@ import counterpart.model.Sha256;
 import java.time.Instant;
 import java.time.YearMonth;
 
-/** Proof that a recipient's server holds the edition: the size was read back there after the final name was given. */
+/**
+ * Proof of a delivery. By SFTP: the recipient's server holds the file; its size was read back there after the final name
+ * was given. By mail: the mail server took the mail into its care; whether it was read nobody knows.
+ *
+ * @param remotePath the file's path on the server, or the id of the mail and the server's answer
+ */
 public record DeliveryReceipt(
         PartnershipId partnership,
         YearMonth month,

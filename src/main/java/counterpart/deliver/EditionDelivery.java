@@ -1,10 +1,12 @@
 package counterpart.deliver;
 
 import counterpart.deliver.DeliveryReport.Outcome;
+import counterpart.finding.Trouble;
 import counterpart.model.Sha256;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.Partnership;
 import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Way;
 import counterpart.partner.RemotePlace;
 import counterpart.report.Edition;
 import java.io.IOException;
@@ -12,7 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +33,7 @@ public final class EditionDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(EditionDelivery.class);
 
     private final DeliveryLedger ledger;
-    private final Channel channel;
+    private final Channels channels;
     private final Clock clock;
 
     /** Hears after each recipient how many were tried. */
@@ -35,12 +42,12 @@ public final class EditionDelivery {
         void tried(int done, int total);
     }
 
-    /** A file to send and the order for it. */
-    private record Parcel(Path content, DeliveryOrder order) {}
+    /** A file to send, the order for it, and what carries it. */
+    private record Parcel(Path content, DeliveryOrder order, Channel channel) {}
 
-    public EditionDelivery(DeliveryLedger ledger, Channel channel, Clock clock) {
+    public EditionDelivery(DeliveryLedger ledger, Channels channels, Clock clock) {
         this.ledger = ledger;
-        this.channel = channel;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -61,12 +68,40 @@ public final class EditionDelivery {
                     + ".yaml, then run the same command again");
         }
         Sha256 facts = factsOf(edition);
-        List<DeliveryReport.Line> lines = new ArrayList<>();
-        for (Recipient recipient : recipients) {
-            lines.add(deliver(parcels(edition, facts, recipient), recipient));
+        Map<Recipient, DeliveryReport.Line> lines = new HashMap<>();
+        for (Recipient recipient : noticesLast(recipients)) {
+            Channel channel = channels.of(partnership, recipient.way());
+            lines.put(
+                    recipient,
+                    nothingLies(recipient, lines.values())
+                            .orElseGet(() -> deliver(parcels(edition, facts, recipient, channel), recipient)));
             listener.tried(lines.size(), recipients.size());
         }
-        return new DeliveryReport(edition, lines);
+        return new DeliveryReport(edition, recipients.stream().map(lines::get).toList());
+    }
+
+    /** A notice says that the edition lies somewhere, so it is sent after that is true. */
+    private static List<Recipient> noticesLast(List<Recipient> recipients) {
+        return recipients.stream()
+                .sorted(Comparator.comparing(recipient -> recipient.way() == Way.NOTICE))
+                .toList();
+    }
+
+    /** A failure without an attempt, when a notice would say what is not true. */
+    private static Optional<DeliveryReport.Line> nothingLies(
+            Recipient recipient, Collection<DeliveryReport.Line> before) {
+        boolean lies = before.stream()
+                .anyMatch(line -> line.recipient().way() == Way.SFTP
+                        && line.recipient().partner().equals(recipient.partner())
+                        && line.failure() == null);
+        return recipient.way() != Way.NOTICE || lies
+                ? Optional.empty()
+                : Optional.of(new DeliveryReport.Line(
+                        recipient,
+                        Outcome.FAILED,
+                        "the edition does not lie on the server of " + recipient.partner()
+                                + " yet, so the notice of it was not sent",
+                        Trouble.Kind.UNDELIVERED));
     }
 
     private static void requireOwn(Edition edition, Partnership partnership) {
@@ -95,14 +130,20 @@ public final class EditionDelivery {
         return Digests.of(text);
     }
 
-    /** Pages first: a recipient who has only one of the two should have these. */
-    private List<Parcel> parcels(Edition edition, Sha256 facts, Recipient recipient) {
+    /** Pages first: a recipient who has only one of the two should have these. A mail is about the pages alone. */
+    private static List<Parcel> parcels(Edition edition, Sha256 facts, Recipient recipient, Channel channel) {
+        Parcel pages = new Parcel(
+                edition.pdf(), order(edition, recipient, channel, edition.fileName(), edition.sha()), channel);
+        if (recipient.way() != Way.SFTP) {
+            return List.of(pages);
+        }
         return List.of(
-                new Parcel(edition.pdf(), order(edition, recipient, edition.fileName(), edition.sha())),
-                new Parcel(edition.facts(), order(edition, recipient, factsName(edition), facts)));
+                pages,
+                new Parcel(edition.facts(), order(edition, recipient, channel, factsName(edition), facts), channel));
     }
 
-    private DeliveryOrder order(Edition edition, Recipient recipient, String fileName, Sha256 artefact) {
+    private static DeliveryOrder order(
+            Edition edition, Recipient recipient, Channel channel, String fileName, Sha256 artefact) {
         return new DeliveryOrder(
                 edition.partnership(),
                 edition.month(),
@@ -124,35 +165,53 @@ public final class EditionDelivery {
         }
         boolean sentBefore = all.stream().allMatch(Delivery::isSent);
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).isSent()) {
-                all.set(i, attempt(all.get(i), parcels.get(i)));
-            }
-            String failure = all.get(i).failure();
-            if (failure != null) {
-                return new DeliveryReport.Line(recipient, Outcome.FAILED, failure);
+            Delivery delivery = all.get(i);
+            try {
+                if (!delivery.isSent()) {
+                    attempt(delivery, parcels.get(i));
+                }
+            } catch (NotDelivered e) {
+                Outcome outcome = e.uncertain ? Outcome.UNCERTAIN : Outcome.FAILED;
+                return new DeliveryReport.Line(recipient, outcome, e.sentence, e.trouble);
             }
         }
-        return new DeliveryReport.Line(recipient, sentBefore ? Outcome.DELIVERED_BEFORE : Outcome.DELIVERED, null);
+        return DeliveryReport.Line.of(recipient, sentBefore ? Outcome.DELIVERED_BEFORE : Outcome.DELIVERED);
     }
 
-    private Delivery attempt(Delivery delivery, Parcel parcel) {
-        DeliveryOrder order = parcel.order();
+    private void attempt(Delivery delivery, Parcel parcel) throws NotDelivered {
+        requireNoDoubt(delivery, parcel);
         Delivery begun = ledger.begin(delivery);
-        Delivery ended;
         try {
-            ended = ledger.sent(begun, carry(parcel));
+            log(ledger.sent(begun, carry(parcel)));
         } catch (NotDelivered e) {
-            ended = ledger.failed(begun, e.sentence());
+            log(e.uncertain ? ledger.uncertain(begun, e.sentence) : ledger.failed(begun, e.sentence));
+            throw e;
         }
+    }
+
+    /** Where nobody can look whether it arrived, what may have arrived is not sent again without a person's word. */
+    private void requireNoDoubt(Delivery delivery, Parcel parcel) throws NotDelivered {
+        Delivery doubtful = delivery;
+        if (delivery.state() == Delivery.State.SENDING && !parcel.channel().seesWhatLiesThere()) {
+            doubtful = ledger.uncertain(delivery, "an earlier run ended while it was being sent");
+            log(doubtful);
+        }
+        if (doubtful.state() == Delivery.State.UNCERTAIN) {
+            throw new NotDelivered(Trouble.Kind.UNDELIVERED, true, String.valueOf(doubtful.failure()), null);
+        }
+    }
+
+    private static void log(Delivery ended) {
+        DeliveryOrder order = ended.order();
         LOG.info(
-                "step=deliverEdition edition={} to={} directory={} file={} outcome={} attempt={}",
+                "step=deliverEdition edition={} to={} channel={} place={} file={} outcome={} attempt={}",
                 order.edition(),
                 order.recipient().partner(),
-                order.recipient().directory(),
+                order.channel(),
+                order.recipient().place(),
                 order.fileName(),
                 ended.state(),
                 ended.attempts());
-        return ended;
     }
 
     private DeliveryReceipt carry(Parcel parcel) throws NotDelivered {
@@ -160,12 +219,16 @@ public final class EditionDelivery {
         long bytes = issuedBytes(parcel);
         RemotePlace place;
         try {
-            place = channel.carry(order, parcel.content());
+            place = parcel.channel().carry(order, parcel.content());
         } catch (PartnerServerException e) {
-            throw new NotDelivered(String.valueOf(e.getMessage()), e);
+            throw new NotDelivered(e.trouble(), false, String.valueOf(e.getMessage()), e);
+        } catch (DeliveryException e) {
+            throw new NotDelivered(e.trouble(), e.isUncertain(), String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             // Not foreseen; the other recipients shall not suffer from it.
             throw new NotDelivered(
+                    Trouble.Kind.INTERNAL,
+                    false,
                     order.fileName() + " was not sent because of "
                             + e.getClass().getName()
                             + ". Next: run the same command again, with debug logging if it fails again",
@@ -173,6 +236,8 @@ public final class EditionDelivery {
         }
         if (place.bytes() != bytes) {
             throw new NotDelivered(
+                    Trouble.Kind.PROTOCOL,
+                    false,
                     place.path() + " has " + place.bytes() + " of " + bytes + " bytes, so it does not count as"
                             + " delivered. Next: ask the partner to remove it, then run the same command again",
                     null);
@@ -194,6 +259,8 @@ public final class EditionDelivery {
         try {
             if (!Digests.of(content).equals(parcel.order().artefact())) {
                 throw new NotDelivered(
+                        Trouble.Kind.INPUT_OUTPUT,
+                        false,
                         content + " does not hold the bytes that were issued, so it was sent to nobody. Next: restore"
                                 + " it from the backup of the home, or issue the next revision with --revise",
                         null);
@@ -201,6 +268,8 @@ public final class EditionDelivery {
             return Files.size(content);
         } catch (IOException e) {
             throw new NotDelivered(
+                    Trouble.Kind.INPUT_OUTPUT,
+                    false,
                     content + " cannot be read and was not sent. Next: restore it from the backup of the home, then"
                             + " run the same command again",
                     e);
@@ -211,16 +280,16 @@ public final class EditionDelivery {
     private static final class NotDelivered extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final Trouble.Kind trouble;
+        private final boolean uncertain;
         private final String sentence;
 
-        NotDelivered(String sentence, @Nullable Throwable cause) {
+        NotDelivered(Trouble.Kind trouble, boolean uncertain, String sentence, @Nullable Throwable cause) {
             super(sentence, cause);
+            this.trouble = trouble;
+            this.uncertain = uncertain;
             this.sentence = sentence;
             LOG.debug("step=deliverEdition not delivered", this);
-        }
-
-        String sentence() {
-            return sentence;
         }
     }
 }

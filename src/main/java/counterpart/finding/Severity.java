@@ -11,7 +11,9 @@ public enum Severity {
     /** The row is loaded and flagged. */
     WARN,
     /** Said for the record. */
-    INFO;
+    INFO,
+    /** Found, counted and shown, but set aside by a waiver until its end. */
+    WAIVED;
 
     public boolean isAtLeast(Severity other) {
         return compareTo(other) <= 0;

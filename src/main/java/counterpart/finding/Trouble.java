@@ -17,6 +17,8 @@ public interface Trouble {
         SECURITY,
         /** Disk or database cannot be written or read. */
         INPUT_OUTPUT,
+        /** Somebody did not get what was meant for him, or may not have got it; a person must look. */
+        UNDELIVERED,
         /** Our own machinery failed. */
         INTERNAL
     }

@@ -17,6 +17,7 @@ public class ReconcileJob {
             Step matchLedgers,
             Step matchRosters,
             Step followMembers,
+            Step netPrescriptions,
             Step mergeBreaks,
             Step publishBreaks) {
         return new JobBuilder("reconcile", repository)
@@ -24,6 +25,7 @@ public class ReconcileJob {
                 .next(matchLedgers)
                 .next(matchRosters)
                 .next(followMembers)
+                .next(netPrescriptions)
                 .next(mergeBreaks)
                 .next(publishBreaks)
                 .build();

@@ -71,7 +71,8 @@ final class Closing {
             }
             if (past.file().state() == FileState.HELD && !loaded.contains(period)) {
                 held.add(past.file().id() + " of " + past.file().feed() + " is held: " + settlement.reasonCode() + " "
-                        + settlement.reason());
+                        + settlement.reason() + " Next: ./counterpart explain "
+                        + past.file().id());
             }
         }
         return held;
@@ -90,8 +91,9 @@ final class Closing {
 
     private List<String> undelivered() {
         return installation.get(DeliveryLedger.class).unfinished().stream()
-                .filter(delivery -> delivery.state() == Delivery.State.FAILED)
-                .map(delivery -> delivery.order().fileName() + " did not reach "
+                .filter(delivery -> delivery.failure() != null)
+                .map(delivery -> delivery.order().fileName()
+                        + (delivery.state() == Delivery.State.UNCERTAIN ? " may not have reached " : " did not reach ")
                         + delivery.order().recipient().name() + ": " + delivery.failure())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package counterpart.operate;
 
+import counterpart.model.FileId;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line. It is parsed before anything else starts, so that help, version and mistakes answer at once. A
@@ -25,9 +27,17 @@ import picocli.CommandLine.Spec;
             NightlyCommand.class,
             MonthlyCommand.class,
             StatusCommand.class,
+            FilesCommand.class,
+            FileCommand.class,
+            RejectsCommand.class,
+            RunsCommand.class,
+            RunCommand.class,
+            ExplainCommand.class,
+            AuditCommand.class,
             ConfigCommand.class,
             SecretsCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",
@@ -47,6 +57,7 @@ public final class CommandLineInterface implements Runnable {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(CommandLineInterface.class).warn("thread={} died", thread.getName(), failure));
         return new CommandLine(new CommandLineInterface())
+                .registerConverter(FileId.class, CommandLineInterface::fileId)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -58,6 +69,13 @@ public final class CommandLineInterface implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static FileId fileId(String text) {
+        if (!text.matches("F-[0-9]{6,12}")) {
+            throw new TypeConversionException("'" + text + "' is no file's id; they look like F-000048");
+        }
+        return new FileId(text);
     }
 
     private static int explainUsage(ParameterException mistake, String[] args) {

@@ -7,6 +7,7 @@ import counterpart.partner.yaml.ConfigFault;
 import counterpart.partner.yaml.ConfigurationReading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,6 +86,7 @@ final class ConfigCommand implements Runnable {
             }
             out.println(partners);
             out.println(partnerships);
+            Waivers.lines(configuration, Clock.systemUTC()).forEach(out::println);
             out.println("No fault in " + folder + ".");
             return ExitCode.DONE.code();
         }

@@ -6,6 +6,7 @@ import counterpart.partner.yaml.ConfigFault;
 import counterpart.partner.yaml.ConfigurationReader;
 import counterpart.partner.yaml.ConfigurationReading;
 import counterpart.partner.yaml.SecretBox;
+import counterpart.validate.Rulebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Configurations {
     }
 
     private static ConfigurationReading read(Path folder, Optional<SecretBox> box) {
-        return new ConfigurationReader(Measures.names(), box).read(folder);
+        return new ConfigurationReader(Measures.names(), Rulebook.catalogue(), box).read(folder);
     }
 
     static String count(List<ConfigFault> faults) {

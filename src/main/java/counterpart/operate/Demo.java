@@ -5,6 +5,7 @@ import counterpart.receive.Custody;
 import counterpart.receive.ReceivedFile;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
+import counterpart.report.Edition;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ final class Demo {
     Demo(DemoStage stage, Talk talk) {
         this.stage = stage;
         this.talk = talk;
-        this.zone = stage.configuration().partner(stage.partnership().left()).zone();
+        this.zone = stage.zone();
         this.clock = new DemoClock(
                 stage.scenario()
                         .businessDate()
@@ -72,10 +73,13 @@ final class Demo {
 
     /** The days on which a file arrives; after a demo that was cut short, from the last one that was reconciled. */
     private List<LocalDate> nightsToPlay(Installation installation) throws IOException {
-        LocalDate reached = installation
-                .get(Reconciliations.class)
-                .latest(stage.partnership().id())
-                .map(ReconciledBooks::asOf)
+        Reconciliations reconciliations = installation.get(Reconciliations.class);
+        LocalDate reached = stage.partnerships().stream()
+                .map(partnership -> reconciliations
+                        .latest(partnership.id())
+                        .map(ReconciledBooks::asOf)
+                        .orElse(LocalDate.MIN))
+                .min(LocalDate::compareTo)
                 .orElse(LocalDate.MIN);
         return DemoArrivals.days(stage.home().root().resolve("sample/servers"), zone).stream()
                 .filter(night -> !night.isBefore(reached))
@@ -85,7 +89,7 @@ final class Demo {
     private void tellNights(Installation installation, List<ReceivedFile> read, List<ReconciledBooks> reconciled) {
         talk.say("");
         if (read.isEmpty()) {
-            talk.say("Nothing new: every file on both servers was taken and read before.");
+            talk.say("Nothing new: every file on the partners' servers was taken and read before.");
             talk.say("");
             return;
         }
@@ -98,6 +102,9 @@ final class Demo {
         talk.say("RECONCILIATION (last night)");
         talk.say(NightTables.reconciliations(reconciled));
         talk.say(NightTables.summaries(reconciled));
+        talk.say("PRESCRIPTIONS NET OF REVERSALS");
+        talk.say(NightTables.nettings(Nightly.nettings(installation, reconciled)));
+        talk.say("OPEN BREAKS");
         talk.say(NightTables.breaks(reconciled));
         talk.say("MEMBER MONTHS, ROLLED FORWARD");
         talk.say(NightTables.memberMonths(reconciled));
@@ -109,15 +116,23 @@ final class Demo {
                 .atTime(IN_THE_MORNING)
                 .atZone(zone)
                 .toInstant());
-        Partnership partnership = stage.partnership();
         Monthly monthly = new Monthly(installation, talk);
-        talk.say("MEASURES, EDITION AND DELIVERIES");
-        Monthly.Result result = monthly.run(partnership, stage.scenario().reportMonth(), false);
-        MonthlyCommand.tell(talk, monthly, partnership, result);
+        talk.say("MEASURES, EDITIONS AND DELIVERIES");
+        List<Edition> editions = new ArrayList<>();
+        ExitCode worst = ExitCode.DONE;
+        for (Partnership partnership : stage.partnerships()) {
+            Monthly.Result result = monthly.run(partnership, stage.scenario().reportMonth(), false);
+            talk.say(partnership.name());
+            MonthlyCommand.tell(talk, monthly, partnership, result);
+            talk.say("");
+            result.edition().ifPresent(editions::add);
+            boolean done = result.exitCode() == ExitCode.DONE || result.exitCode() == ExitCode.NOTHING_TO_DO;
+            worst = done ? worst : ExitCode.worst(List.of(worst, result.exitCode()));
+        }
+        talk.say("EDITIONS");
+        talk.say(monthly.editions(editions));
         failures.forEach(talk::say);
-        boolean whole = failures.isEmpty()
-                && (result.exitCode() == ExitCode.DONE || result.exitCode() == ExitCode.NOTHING_TO_DO);
-        return whole ? ExitCode.DONE : result.exitCode() == ExitCode.DONE ? ExitCode.INTERNAL : result.exitCode();
+        return worst == ExitCode.DONE && !failures.isEmpty() ? ExitCode.INTERNAL : worst;
     }
 
     private static long seconds(long began) {

@@ -9,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a month between two fictitious partners on this machine. */
+/** Plays a month of two fictitious partnerships on this machine. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a month between two fictitious partners, with SFTP servers inside this process:",
+            "Plays a month of two partnerships among three fictitious partners, with SFTP servers inside this process:",
             "history and fresh files are collected, checked, reconciled, measured, drawn and delivered.",
             "Faults are planted on purpose, so files are refused and rows rejected; the answer is 0 all the same."
         })

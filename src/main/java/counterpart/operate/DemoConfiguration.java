@@ -10,31 +10,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Writes the demo's configuration under its home: the example configuration of the product, each partner's connection
- * replaced by one to its server in this process, the secrets encrypted under a key of the demo's own.
+ * Writes the demo's configuration under its home: the example configuration of the product with all its partners and
+ * partnerships, each partner's connection replaced by one to its server in this process, the secrets encrypted under a
+ * key of the demo's own.
  */
 final class DemoConfiguration {
     private static final String EXAMPLE = "job-configs/";
+    private static final String YAML = ".yaml";
 
     private DemoConfiguration() {}
 
+    /** Copies the example; answers the names of its partners. */
+    static List<String> copyExample(Home home) throws IOException {
+        copyExample(home.jobConfigs());
+        return names(home.jobConfigs().resolve("partners"));
+    }
+
+    /** Completes the copy, once every partner has a server. */
     static Configuration write(Home home, Map<String, DemoSftpServer> servers, String user, String password)
             throws IOException {
         Path folder = home.jobConfigs();
-        copyExample(folder);
         SecretBox box = new SecretBox(secretFile(home.root().resolve("counterpart.key")));
-        secretFile(folder.resolve("keys/cascadia-lakeshore.key"));
+        for (String partnership : names(folder.resolve("partnerships"))) {
+            secretFile(folder.resolve("keys/" + partnership + ".key"));
+        }
         for (Map.Entry<String, DemoSftpServer> server : servers.entrySet()) {
             Files.writeString(
                     folder.resolve("partners/" + server.getKey() + ".connection.yaml"),
                     connection(server.getValue(), user, box.encrypt(password)));
         }
         return Configurations.require(folder, java.util.Optional.of(box));
+    }
+
+    /** The names of a folder's YAML files, connections aside. */
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(YAML) && !name.endsWith(".connection" + YAML))
+                    .map(name -> name.substring(0, name.length() - YAML.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static String connection(DemoSftpServer server, String user, String password) {

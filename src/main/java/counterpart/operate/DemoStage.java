@@ -3,6 +3,8 @@ package counterpart.operate;
 import counterpart.model.Home;
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
+import counterpart.partner.Feed;
+import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.sample.SampleWriter;
 import counterpart.sample.Scenario;
@@ -10,6 +12,7 @@ import counterpart.sample.server.DemoSftpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What the demo plays on: two partners' servers with their files, and a configuration that points at them, all under one
+ * What the demo plays on: the partners' servers with their files, and a configuration that points at them, all under one
  * home. Closing it stops the servers.
  */
 final class DemoStage implements AutoCloseable {
-    private static final List<String> PARTNERS = List.of("cascadia", "lakeshore");
-    private static final List<String> DIRECTORIES = List.of("outbox", "acks", "processed", "breaks", "committee");
+    /** Where the demo's operator sits: nights and business dates are those of this zone. */
+    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
     private static final String USER = "counterpart";
     private static final String PASSWORD = "only-for-the-demo";
 
@@ -47,10 +51,11 @@ final class DemoStage implements AutoCloseable {
         prepare(home, fresh);
         generate(home, scenario, talk);
         Map<String, DemoSftpServer> servers = new TreeMap<>();
-        for (String partner : PARTNERS) {
+        for (String partner : DemoConfiguration.copyExample(home)) {
             servers.put(partner, serve(home, partner));
         }
         Configuration configuration = DemoConfiguration.write(home, servers, USER, PASSWORD);
+        makeDirectories(home, configuration);
         return new DemoStage(home, scenario, servers, configuration);
     }
 
@@ -66,8 +71,12 @@ final class DemoStage implements AutoCloseable {
         return configuration;
     }
 
-    Partnership partnership() {
-        return configuration.partnershipsInOrder().get(0);
+    List<Partnership> partnerships() {
+        return configuration.partnershipsInOrder();
+    }
+
+    ZoneId zone() {
+        return ZONE;
     }
 
     /** The folder that a partner's server shows as its root. */
@@ -132,8 +141,9 @@ final class DemoStage implements AutoCloseable {
         }
         talk.say(String.format(
                 java.util.Locale.ROOT,
-                "Inventing two partners, %,d members and %d months of their files (seed %d) ...",
+                "Inventing three partners, %,d and %,d members and %d months of their files (seed %d) ...",
                 scenario.members(),
+                scenario.pharmacyMembers(),
                 scenario.months(),
                 scenario.seed()));
         if (Files.isDirectory(sample)) {
@@ -144,16 +154,38 @@ final class DemoStage implements AutoCloseable {
             }
         }
         SampleWriter.write(sample, scenario, (done, all) -> talk.told("demo", "generate", "week", done, all));
-        for (String partner : PARTNERS) {
-            for (String directory : DIRECTORIES) {
-                Files.createDirectories(root(home, partner).resolve(directory));
-            }
-        }
         Files.writeString(complete, scenario.toString());
     }
 
-    private static DemoSftpServer serve(Home home, String partner) {
-        Path root = root(home, partner);
+    /** The folders that the partners keep for what we leave on their servers. */
+    private static void makeDirectories(Home home, Configuration configuration) throws IOException {
+        for (Partner partner : configuration.partnersInOrder()) {
+            directory(home, partner.id(), partner.acknowledgmentDirectory());
+            for (Feed feed : partner.feedsInOrder()) {
+                directory(home, partner.id(), feed.directory());
+                String processed = feed.processedDirectory();
+                if (processed != null) {
+                    directory(home, partner.id(), processed);
+                }
+            }
+        }
+        for (Partnership partnership : configuration.partnershipsInOrder()) {
+            directory(home, partnership.left(), partnership.breakFile().leftDirectory());
+            directory(home, partnership.right(), partnership.breakFile().rightDirectory());
+            for (Partnership.Recipient recipient : partnership.committee().recipients()) {
+                if (recipient.way() == Partnership.Way.SFTP) {
+                    directory(home, recipient.partner(), recipient.place());
+                }
+            }
+        }
+    }
+
+    private static void directory(Home home, PartnerId partner, String directory) throws IOException {
+        Files.createDirectories(root(home, partner.value()).resolve(directory.substring(1)));
+    }
+
+    private static DemoSftpServer serve(Home home, String partner) throws IOException {
+        Path root = Files.createDirectories(root(home, partner));
         Path hostKey = home.root().resolve(partner + ".hostkey");
         DemoSftpServer server = new DemoSftpServer(
                 DemoSftpServer.Place.of(root, hostKey).withArrivals(root.resolveSibling(partner + ".arrivals.csv")),

@@ -37,6 +37,7 @@ final class Failures {
             case PROTOCOL -> ExitCode.PROTOCOL;
             case SECURITY -> ExitCode.SECURITY;
             case INPUT_OUTPUT -> ExitCode.INPUT_OUTPUT;
+            case UNDELIVERED -> ExitCode.NEEDS_A_PERSON;
             case INTERNAL -> ExitCode.INTERNAL;
         };
     }

@@ -30,7 +30,7 @@ final class Monthly {
 
     /** @param revise whether to issue the next revision when the books have changed since the month's last edition */
     Result run(Partnership partnership, YearMonth month, boolean revise) {
-        String hash = installation.books().activeHash();
+        String hash = installation.books().activeHash(partnership.feeds());
         Optional<Edition> issued = installation.get(Editions.class).latest(partnership.id(), month);
         int revision = issued.map(Edition::revision).orElse(1);
         if (issued.isPresent() && !hash.equals(hashOf(partnership, month, revision))) {
@@ -114,6 +114,25 @@ final class Monthly {
                     words(delivery.state()),
                     receipt == null ? "-" : receipt.remotePath(),
                     receipt == null ? "-" : receipt.deliveredAt());
+        }
+        return table;
+    }
+
+    /** Where the editions lie, one row each, and how many of their recipients have them. */
+    Table editions(List<Edition> editions) {
+        Table table = new Table("partnership", "month", "revision", "delivered", "edition");
+        for (Edition edition : editions) {
+            List<Delivery> deliveries = installation
+                    .get(DeliveryLedger.class)
+                    .of(edition.partnership(), edition.month(), edition.revision());
+            long delivered =
+                    deliveries.stream().filter(one -> one.receipt() != null).count();
+            table.row(
+                    edition.partnership(),
+                    edition.month(),
+                    edition.revision(),
+                    delivered + " of " + deliveries.size(),
+                    edition.pdf());
         }
         return table;
     }

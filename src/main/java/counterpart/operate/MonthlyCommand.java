@@ -32,8 +32,11 @@ final class MonthlyCommand implements Callable<Integer> {
     @Mixin
     private final HomeOptions options = new HomeOptions();
 
-    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month to report on.")
-    private YearMonth month = YearMonth.of(1970, 1);
+    @Option(
+            names = "--month",
+            paramLabel = "YYYY-MM",
+            description = "The month to report on (default: the month before this one).")
+    private YearMonth month = YearMonth.now(Clock.systemDefaultZone()).minusMonths(1);
 
     @Option(
             names = "--partnership",
@@ -44,8 +47,20 @@ final class MonthlyCommand implements Callable<Integer> {
     @Option(names = "--revise", description = "Issue the next revision if the books have changed since the last.")
     private boolean revise;
 
+    @Option(
+            names = "--uncertain",
+            paramLabel = "received|resend",
+            description = "What a person found out of mails whose delivery is uncertain; needs --reason.")
+    private UncertainDeliveries.@Nullable Word uncertain;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "How that person knows; kept in the audit trail.")
+    private String reason = "";
+
     @Override
     public Integer call() {
+        if ((uncertain != null) == reason.isBlank()) {
+            throw new CommandFailure(ExitCode.USAGE, "--uncertain and --reason are said together, or neither is");
+        }
         Configuration configuration = Configurations.require(options.configuration());
         List<Partnership> partnerships = chosen(configuration);
         Talk talk = new Talk(spec.commandLine().getOut());
@@ -54,6 +69,9 @@ final class MonthlyCommand implements Callable<Integer> {
             installation.listen(talk);
             List<Monthly.Result> results = new ArrayList<>();
             for (Partnership each : partnerships) {
+                if (uncertain != null) {
+                    talk.say(new UncertainDeliveries(installation).settle(each.id(), month, uncertain, reason));
+                }
                 Monthly monthly = new Monthly(installation, talk);
                 Monthly.Result result = monthly.run(each, month, revise);
                 results.add(result);

@@ -7,6 +7,7 @@ import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
 import counterpart.reconcile.MemberRoll;
+import counterpart.reconcile.Netting;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.ReconciliationSummary;
 import java.util.List;
@@ -66,7 +67,7 @@ final class NightTables {
         Table table = new Table(
                 "partnership",
                 "as of",
-                "claims",
+                "claims or fills",
                 "matched",
                 "only left",
                 "only right",
@@ -149,6 +150,44 @@ final class NightTables {
             new TreeMap<>(books.openByCategory()).forEach((category, count) -> table.row(partnership, category, count));
         }
         return table;
+    }
+
+    /** What netting made of both sides' prescriptions. */
+    static Table nettings(List<Netting> nettings) {
+        Table table = new Table(
+                "partnership",
+                "ledger",
+                "billings",
+                "reversals",
+                "netted",
+                "across files",
+                "waiting",
+                "twice",
+                "repeated",
+                "scripts",
+                "paid before",
+                "paid net");
+        for (Netting netting : nettings) {
+            netting(table, netting.partnership(), "left", netting.left());
+            netting(table, netting.partnership(), "right", netting.right());
+        }
+        return table;
+    }
+
+    private static void netting(Table table, PartnershipId partnership, String side, Netting.Ledger ledger) {
+        table.row(
+                partnership,
+                side,
+                ledger.billings(),
+                ledger.reversals(),
+                ledger.netted(),
+                ledger.nettedAcrossFiles(),
+                ledger.waiting(),
+                ledger.twice(),
+                ledger.repeated(),
+                ledger.scripts(),
+                new Money(ledger.billedCents()),
+                new Money(ledger.paidCents()));
     }
 
     static String word(FileState state) {

@@ -9,6 +9,8 @@ import counterpart.receive.Custody;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
+import counterpart.reconcile.Netting;
+import counterpart.reconcile.Nettings;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
 import java.time.Clock;
@@ -40,6 +42,15 @@ final class Nightly {
             return read.size() + (read.size() == 1 ? " file" : " files") + " read"
                     + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
         }
+    }
+
+    /** What netting made of the prescriptions of the partnerships that were reconciled. */
+    static List<Netting> nettings(Installation installation, List<ReconciledBooks> reconciled) {
+        Nettings nettings = installation.get(Nettings.class);
+        return reconciled.stream()
+                .map(books -> nettings.latest(books.partnership()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The number of a look at the partners' servers that begins now: later looks have larger ones. */
@@ -108,7 +119,7 @@ final class Nightly {
                             "asOf",
                             businessDate.toString(),
                             "booksHash",
-                            installation.books().activeHash()));
+                            installation.books().activeHash(partnership.feeds())));
             note("reconciling " + partnership.id(), result);
             if (result.outcome() == LaunchResult.Outcome.DONE) {
                 installation.get(Reconciliations.class).latest(partnership.id()).ifPresent(reconciled::add);

@@ -59,6 +59,10 @@ final class NightlyCommand implements Callable<Integer> {
         }
         if (!result.reconciled().isEmpty()) {
             talk.say(NightTables.reconciliations(result.reconciled()));
+            Table nettings = NightTables.nettings(Nightly.nettings(installation, result.reconciled()));
+            if (!nettings.isEmpty()) {
+                talk.say(nettings);
+            }
             talk.say(NightTables.breaks(result.reconciled()));
         }
         talk.say(

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "sample",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the files of two fictitious partners, as they lie on their servers, and the truth about them.",
+            "Writes the files of two partnerships among three fictitious partners, as they lie on their servers, and the",
+            "truth about them. The second partnership has two fifths of the members.",
             "Equal options give equal bytes. All people, employers and providers are invented."
         })
 final class SampleCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import counterpart.model.Home;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells what happened, what runs, what waits and what is due. It opens no store, so it answers during a run. */
@@ -33,6 +35,9 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final HomeOptions options = new HomeOptions();
 
+    @Option(names = "--json", description = "Answer as JSON, in a shape that carries its version.")
+    private boolean json;
+
     @Override
     public Integer call() {
         Home home = options.home();
@@ -42,12 +47,52 @@ final class StatusCommand implements Callable<Integer> {
                     "there is no home at " + home.root() + ". Name one with --home, or start with: ./counterpart demo");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Home " + home.root());
         Optional<StatusFile> said = StatusFile.read(home);
+        if (json) {
+            out.println(Json.text("status", document(home, said)));
+            return ExitCode.DONE.code();
+        }
+        out.println("Home " + home.root());
         out.println(present(said.map(StatusFile::present).orElse(null), HomeLock.owner(home)));
         out.println();
         said.ifPresentOrElse(status -> tell(out, status), () -> out.println("No run was ever started here."));
         return ExitCode.DONE.code();
+    }
+
+    private static Map<String, @Nullable Object> document(Home home, Optional<StatusFile> said) {
+        Map<String, @Nullable Object> last = new LinkedHashMap<>();
+        said.map(StatusFile::lastRuns)
+                .orElse(Map.of())
+                .forEach((command, run) -> last.put(
+                        command,
+                        Json.object(
+                                "started", run.started(),
+                                "ended", run.ended(),
+                                "outcome", run.outcome(),
+                                "exitCode", run.exitCode(),
+                                "summary", run.summary())));
+        return Json.object(
+                "home", home.root(),
+                "running",
+                        HomeLock.owner(home)
+                                .map(owner -> Json.object(
+                                        "command", owner.command(),
+                                        "process", owner.pid(),
+                                        "user", owner.user(),
+                                        "host", owner.host(),
+                                        "since", owner.since())),
+                "at",
+                        said.map(StatusFile::present)
+                                .map(at -> Json.object(
+                                        "command", at.command(),
+                                        "job", at.job(),
+                                        "step", at.step(),
+                                        "done", at.done(),
+                                        "total", at.total())),
+                "lastRuns", last,
+                "files", said.map(StatusFile::files).orElse(Map.of()),
+                "needsPerson", said.map(StatusFile::needsPerson).orElse(List.of()),
+                "dueNext", said.map(StatusFile::dueNext).orElse(List.of()));
     }
 
     private static void tell(PrintWriter out, StatusFile status) {
@@ -55,6 +100,7 @@ final class StatusCommand implements Callable<Integer> {
         tellFiles(out, status.files());
         tellList(out, "Needs you:", status.needsPerson(), "Nothing needs you.");
         if (!status.dueNext().isEmpty()) {
+            out.println();
             tellList(out, "Due next:", status.dueNext(), "");
         }
     }

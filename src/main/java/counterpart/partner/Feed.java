@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code seq} and {@code mode} state what a file without a header record does not
  * @param layout name of the file layout, among the partner's layouts
  * @param due when it is due; none when it comes without a calendar
+ * @param fullFileAbsence what it means that a full eligibility file leaves out somebody who was covered
+ * @param edits what was agreed about edits
  * @param processedDirectory where a taken file is moved on the server; none leaves it where it is
  */
 public record Feed(
@@ -24,7 +26,46 @@ public record Feed(
         Slot slot,
         @Nullable DueTime due,
         @Nullable String processedDirectory,
-        Guards guards) {
+        Guards guards,
+        Absence fullFileAbsence,
+        EditTerms edits) {
+    /** A feed whose full files speak for themselves, with the rulebook as it is. */
+    public Feed(
+            FeedName name,
+            Content content,
+            String directory,
+            Pattern namePattern,
+            String layout,
+            Completeness completeness,
+            Slot slot,
+            @Nullable DueTime due,
+            @Nullable String processedDirectory,
+            Guards guards) {
+        this(
+                name,
+                content,
+                directory,
+                namePattern,
+                layout,
+                completeness,
+                slot,
+                due,
+                processedDirectory,
+                guards,
+                Absence.TERMINATE,
+                EditTerms.NONE);
+    }
+
+    /** What it means that a full eligibility file leaves out a member who was covered. */
+    public enum Absence {
+        /** Coverage ended on the day before the file's as-of date. */
+        TERMINATE,
+        /** Coverage goes on; who is missing is told (F-021 warns). */
+        REPORT,
+        /** The file waits for a person (F-021 holds it), whatever the number. */
+        HOLD
+    }
+
     /** What the file is about. */
     public enum Content {
         ELIG,

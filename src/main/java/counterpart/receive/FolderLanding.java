@@ -7,7 +7,6 @@ import counterpart.finding.Severity;
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.model.Sha256;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +30,6 @@ public final class FolderLanding implements Landing {
     public static final RuleCode CANNOT_UNPACK = new RuleCode("F-002");
 
     private static final String TEMPORARY = ".part";
-    private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
     private final Limits limits;
@@ -94,19 +92,18 @@ public final class FolderLanding implements Landing {
     @Override
     public Outcome<InputStream> openClear(ReceivedFile file) throws IOException {
         Path path = folder.resolve(file.id().value());
-        if (!isGzip(path)) {
-            return Outcome.success(new ProvenStream(open(path), file));
+        Packing packing = Packing.of(path);
+        boolean unpacked = packing != Packing.PLAIN && !file.clearSha().equals(file.receivedSha());
+        if (packing == Packing.PLAIN || unpacked) {
+            return Outcome.success(new ProvenStream(packing.open(path, limits), file));
         }
-        if (!file.clearSha().equals(file.receivedSha())) {
-            return Outcome.success(new ProvenStream(new GzipStream(open(path), limits), file));
-        }
-        try (InputStream clear = new GzipStream(open(path), limits)) {
+        try (InputStream clear = packing.open(path, limits)) {
             Digests.of(clear);
-        } catch (GzipStream.Damage e) {
+        } catch (PackingDamage e) {
             return Outcome.refusal(Finding.ofFile(
                     CANNOT_UNPACK,
                     Severity.REJECT_FILE,
-                    "The file is gzip but cannot be unpacked: " + e.getMessage()
+                    "The file is " + packing.words() + " but cannot be unpacked: " + e.getMessage()
                             + ". Make it anew and send it again."));
         }
         throw new IOException("the landing no longer holds the bytes of " + file.id() + " that were taken in; nothing"
@@ -114,24 +111,15 @@ public final class FolderLanding implements Landing {
     }
 
     private Sha256 clearSha(Path path, Sha256 received) throws IOException {
-        if (!isGzip(path)) {
+        Packing packing = Packing.of(path);
+        if (packing == Packing.PLAIN) {
             return received;
         }
-        try (InputStream clear = new GzipStream(open(path), limits)) {
+        try (InputStream clear = packing.open(path, limits)) {
             return Digests.of(clear);
-        } catch (GzipStream.Damage e) {
+        } catch (PackingDamage e) {
             return received;
         }
-    }
-
-    private static boolean isGzip(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return GzipStream.isGzip(in.readNBytes(2));
-        }
-    }
-
-    private static InputStream open(Path path) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(path), BUFFER);
     }
 
     /** A feed's names hold no dot, so that no feed's prefix begins another's. */

@@ -9,8 +9,7 @@ import java.util.zip.Inflater;
 
 /**
  * Unpacks gzip (RFC 1952) and is strict where {@code java.util.zip} is not: bytes after the last member are a fault
- * instead of being dropped, and neither size nor ratio is endless. A fault is a {@link Damage}, whose message is a
- * sentence about the file.
+ * instead of being dropped, and neither size nor ratio is endless. A fault is a {@link PackingDamage}.
  */
 final class GzipStream extends InputStream {
     /** Below this size no ratio is suspicious. */
@@ -22,15 +21,6 @@ final class GzipStream extends InputStream {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
     private static final int RESERVED = 0xE0;
-
-    /** The packed bytes are no sound gzip file within the limits. */
-    static final class Damage extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Damage(String sentence) {
-            super(sentence);
-        }
-    }
 
     private final InputStream packed;
     private final Limits limits;
@@ -78,7 +68,7 @@ final class GzipStream extends InputStream {
             }
             return -1;
         } catch (DataFormatException | EOFException e) {
-            throw new Damage(
+            throw new PackingDamage(
                     e instanceof EOFException
                             ? "it ends in the middle of its packed data"
                             : "its packed data is damaged");
@@ -110,11 +100,11 @@ final class GzipStream extends InputStream {
 
     private void beginMember() throws IOException {
         if (next() != 0x1F || next() != 0x8B || next() != 8) {
-            throw new Damage("it has other data after its packed data");
+            throw new PackingDamage("it has other data after its packed data");
         }
         int flags = next();
         if ((flags & RESERVED) != 0) {
-            throw new Damage("its packed data is damaged");
+            throw new PackingDamage("its packed data is damaged");
         }
         skip(6);
         if ((flags & EXTRA) != 0) {
@@ -138,7 +128,7 @@ final class GzipStream extends InputStream {
         long expected = littleEndian();
         long size = littleEndian();
         if (expected != crc.getValue() || size != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
-            throw new Damage("its packed data is damaged (the checksum differs)");
+            throw new PackingDamage("its packed data is damaged (the checksum differs)");
         }
         inMember = false;
         finished = position == end && !refill();
@@ -181,12 +171,12 @@ final class GzipStream extends InputStream {
         return n > 0;
     }
 
-    private void refuseTooMuch() throws Damage {
+    private void refuseTooMuch() throws PackingDamage {
         if (produced > limits.largestClear()) {
-            throw new Damage("it unpacks to more than " + limits.largestClear() + " bytes");
+            throw new PackingDamage("it unpacks to more than " + limits.largestClear() + " bytes");
         }
         if (produced > ALWAYS_ALLOWED && produced / Math.max(1, consumed) > limits.largestRatio()) {
-            throw new Damage("it unpacks to more than " + limits.largestRatio() + " times its size");
+            throw new PackingDamage("it unpacks to more than " + limits.largestRatio() + " times its size");
         }
     }
 

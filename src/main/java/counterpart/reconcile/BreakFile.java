@@ -94,7 +94,7 @@ public final class BreakFile {
                 return reader.equals(side) || isRejected(what.cause());
             }
         }
-        boolean oneSided = what.attribute().equals(Difference.PRESENCE);
+        boolean oneSided = what.leftValue() == null || what.rightValue() == null;
         boolean rejected = isRejected(what.cause());
         boolean readerHasIt = reader.equals(left) ? what.leftValue() != null : what.rightValue() != null;
         return !oneSided || rejected || readerHasIt;

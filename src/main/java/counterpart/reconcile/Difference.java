@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing on which the two sides differ today.
  *
- * @param reconciliation R1 (control totals), R2 (roster), R3 (retroactive terminations) or R5 (claims ledger)
- * @param entityKey claim id, member id, or feed and period; begins with a partner and a slash when only that partner is known
- *     to have the entity
- * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, COUNT, AMOUNT, LOADED, IDENTITY, PLAN, EFF, TERM ...
+ * @param reconciliation R1 (control totals), R2 (roster), R3 (retroactive terminations), R5 (claims ledger) or R6 (pharmacy
+ *     ledger)
+ * @param entityKey claim id, member id, feed and period, or pharmacy, prescription, fill and day of service; begins with a
+ *     partner and a slash when only that partner is known to have the entity
+ * @param attribute PRESENCE, STATUS, PAID, ALLOWED, DUPLICATE, REVERSAL, DOUBLE_REVERSAL, COUNT, AMOUNT, LOADED, IDENTITY,
+ *     PLAN, EFF, TERM ...
  * @param category for example ONE_SIDED_LEFT, TIMING, AMOUNT_DIFF
  * @param leftValue the left side's value, or what was declared; none when it has none
  * @param rightValue the right side's value, or what was counted
@@ -31,6 +33,7 @@ public record Difference(
     public static final String RETROACTIVE_TERMINATION = "R3";
     public static final String MEMBER_MONTHS = "R4";
     public static final String CLAIMS_LEDGER = "R5";
+    public static final String PHARMACY_LEDGER = "R6";
     public static final String TIMING = "TIMING";
     public static final String PRESENCE = "PRESENCE";
 

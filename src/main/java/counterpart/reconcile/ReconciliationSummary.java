@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reconciliation came to.
  *
- * @param reconciliation R1 (control totals), R2 (roster), R3 (retroactive terminations), R4 (member months) or R5 (claims
- *     ledger)
+ * @param reconciliation R1 (control totals), R2 (roster), R3 (retroactive terminations), R4 (member months), R5 (claims
+ *     ledger) or R6 (pharmacy ledger)
  * @param compared deliveries, members, terminations, months or claim families
  * @param agreed those of them without a difference
  * @param open open breaks, but for those that are a matter of timing

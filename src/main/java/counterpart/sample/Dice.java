@@ -62,6 +62,9 @@ final class Dice {
         MEDICAL,
         PHARMACY,
         LEDGER,
-        FAULT
+        FAULT,
+        ROSTER,
+        REFILL,
+        CARE
     }
 }

@@ -68,6 +68,15 @@ final class Dispensing {
         }
     }
 
+    /** Whether a bill is taken back in the week after its own. */
+    boolean isTakenBack(int week, int index) {
+        int count = count(week);
+        if (count < SMALL) {
+            return week == scenario.historyWeeks() && index == count / 2;
+        }
+        return index % REVERSED_EVERY == REVERSED_EVERY / 2;
+    }
+
     /** One bill as first adjudicated, or null when it falls before the scenario. */
     @Nullable
     ScriptDraft first(int week, int index) {

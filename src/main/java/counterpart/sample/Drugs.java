@@ -6,9 +6,9 @@ final class Drugs {
     record Drug(String ndc, String name, boolean brand, boolean overTheCounter, boolean specialty, long cost) {}
 
     private static final Drug[] GENERICS = {
-        generic("99101001101", "METFORMIN 500 MG TAB", 900),
-        generic("99101001202", "LISINOPRIL 10 MG TAB", 1_100),
-        generic("99101001303", "ATORVASTATIN 20 MG TAB", 1_500),
+        generic("99101001101", "PREDNISONE 10 MG TAB", 900),
+        generic("99101001202", "CYCLOBENZAPRINE 5 MG TAB", 1_100),
+        generic("99101001303", "AZITHROMYCIN 250 MG TAB", 1_500),
         generic("99102002101", "AMLODIPINE 5 MG TAB", 1_000),
         generic("99102002202", "OMEPRAZOLE 20 MG CAP", 1_700),
         generic("99102002303", "SERTRALINE 50 MG TAB", 1_600),
@@ -33,7 +33,31 @@ final class Drugs {
         new Drug("99302002101", "SCLEROVAN 20 MG SYRINGE", true, false, true, 340_000)
     };
 
+    /** Drugs that people take for years, by class; each class has two ingredients or more. */
+    private static final Drug[][] MAINTENANCE = {
+        {
+            generic("99401001101", "METFORMIN 500 MG TAB", 900),
+            generic("99401001102", "METFORMIN 1000 MG TAB", 1_100),
+            generic("99401001201", "GLIPIZIDE 5 MG TAB", 800)
+        },
+        {
+            generic("99402001101", "LISINOPRIL 10 MG TAB", 1_100),
+            generic("99402001201", "LOSARTAN 50 MG TAB", 1_300),
+            generic("99402001301", "VALSARTAN 80 MG TAB", 1_900)
+        },
+        {
+            generic("99403001101", "ATORVASTATIN 20 MG TAB", 1_500),
+            generic("99403001201", "ROSUVASTATIN 10 MG TAB", 1_700),
+            generic("99403001301", "SIMVASTATIN 40 MG TAB", 1_200)
+        }
+    };
+
     private Drugs() {}
+
+    /** A drug of a class that adherence is measured for: 0 diabetes, 1 RAS antagonists, 2 statins. */
+    static Drug maintenance(int drugClass, int choice) {
+        return MAINTENANCE[drugClass][choice % MAINTENANCE[drugClass].length];
+    }
 
     static Drug generic(double share) {
         return GENERICS[(int) (share * GENERICS.length)];

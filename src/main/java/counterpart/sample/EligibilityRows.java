@@ -4,9 +4,7 @@ import java.io.IOException;
 
 /** Writes all spans of the scenario's window as one full eligibility file knows them at its as-of date. */
 final class EligibilityRows {
-    /** A termination is told two weeks ahead, a new policy one week. */
-    private static final int TERMINATION_NOTICE_DAYS = 15;
-
+    /** A new policy is told one week ahead. */
     private static final int ENROLMENT_NOTICE_DAYS = 7;
 
     private final Scenario scenario;
@@ -20,9 +18,19 @@ final class EligibilityRows {
         return family.first() <= asOf + ENROLMENT_NOTICE_DAYS;
     }
 
+    /** Whether a family's change of plan is known on a day. */
+    static boolean changeIsKnown(Family family, int asOf) {
+        return family.planChange() != Family.OPEN && family.planChange() <= asOf + ENROLMENT_NOTICE_DAYS;
+    }
+
     /** The last covered day as it is known on a day. */
     static int knownLast(Family family, int asOf) {
-        return family.last() <= asOf + TERMINATION_NOTICE_DAYS ? family.last() : Family.OPEN;
+        return family.knownLast(asOf);
+    }
+
+    /** Whether a change of plan is known on a day. */
+    static boolean knowsChange(Family family, int asOf) {
+        return family.planChange() != Family.OPEN && family.planChange() <= asOf + ENROLMENT_NOTICE_DAYS;
     }
 
     void write(FeedWriter out, Population population) throws IOException {
@@ -40,7 +48,7 @@ final class EligibilityRows {
     private static void spans(FeedWriter out, Family family, int person, int last, int windowStart, int asOf)
             throws IOException {
         int change = family.planChange();
-        if (change == Family.OPEN || change > asOf + ENROLMENT_NOTICE_DAYS) {
+        if (!changeIsKnown(family, asOf)) {
             coverages(out, family, person, family.plan(), family.first(), last);
             return;
         }

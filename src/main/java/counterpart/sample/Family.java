@@ -5,6 +5,7 @@ package counterpart.sample;
  *
  * @param number makes member ids; no two families share one
  * @param planChange first day of the second plan, a January 1, or {@link #OPEN} when the plan stays
+ * @param told day from which on eligibility files tell the end
  * @param pharmacy whether the policy covers prescriptions too
  */
 record Family(
@@ -20,8 +21,49 @@ record Family(
         int zip,
         int[] births,
         boolean[] females,
-        int[] firstNames) {
+        int[] firstNames,
+        int told) {
     static final int OPEN = Integer.MAX_VALUE;
+
+    /** A termination is told two weeks ahead. */
+    private static final int NOTICE_DAYS = 15;
+
+    /** A policy whose end is told in time. */
+    Family(
+            int number,
+            int first,
+            int last,
+            int planChange,
+            int group,
+            int plan,
+            int laterPlan,
+            boolean pharmacy,
+            boolean spouse,
+            int zip,
+            int[] births,
+            boolean[] females,
+            int[] firstNames) {
+        this(
+                number,
+                first,
+                last,
+                planChange,
+                group,
+                plan,
+                laterPlan,
+                pharmacy,
+                spouse,
+                zip,
+                births,
+                females,
+                firstNames,
+                last == OPEN ? OPEN : last - NOTICE_DAYS);
+    }
+
+    /** The last covered day as it is known on a day. */
+    int knownLast(int asOf) {
+        return told <= asOf ? last : OPEN;
+    }
 
     int size() {
         return births.length;

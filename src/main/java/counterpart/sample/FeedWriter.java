@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /** One file being written, with the totals that its trailer will declare. Files of the payer have no trailer. */
@@ -19,11 +21,12 @@ final class FeedWriter implements AutoCloseable {
     private final OutputStream out;
     private final BitSet members = new BitSet();
     private final Totals totals = new Totals();
+    private final Map<Long, String> planted = new TreeMap<>();
     private long line;
 
     FeedWriter(Path server, PlannedFile file, String heading) throws IOException {
         this.file = file;
-        this.row = new Row(file.feed() == PlannedFile.Feed.LEDGER ? ',' : '|');
+        this.row = new Row(file.feed().plain() ? ',' : '|');
         Path path = server.resolve(file.path());
         Files.createDirectories(path.getParent());
         OutputStream target = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
@@ -60,6 +63,14 @@ final class FeedWriter implements AutoCloseable {
     void writeLine(String text) throws IOException {
         out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         line++;
+        if (file.feed() == PlannedFile.Feed.ELIGIBILITY && text.startsWith("DT|")) {
+            planted.put(line, text);
+        }
+    }
+
+    /** Eligibility rows that were handed over as text, by line. */
+    Map<Long, String> planted() {
+        return planted;
     }
 
     void countMember(int memberNumber) {
@@ -81,7 +92,7 @@ final class FeedWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         totals.members = members.cardinality();
-        if (file.feed() != PlannedFile.Feed.LEDGER) {
+        if (!file.feed().plain()) {
             writeLine(totals.trailer(file.feed(), file.fileId()));
         }
         out.close();

@@ -74,7 +74,7 @@ final class FilePlan {
 
     private int history(Feed feed) {
         LocalDate end = end(feed, scenario.historyEnd());
-        int months = feed == Feed.ELIGIBILITY ? scenario.months() : HISTORY_MONTHS_A_FILE;
+        int months = feed.whole() ? scenario.months() : HISTORY_MONTHS_A_FILE;
         int sequence = 0;
         for (LocalDate from = scenario.start(); !from.isAfter(end); from = from.plusMonths(months)) {
             LocalDate to = from.plusMonths(months).minusDays(1);
@@ -90,10 +90,11 @@ final class FilePlan {
     /** Plans a week's files of a feed; answers the last sequence number given. */
     private int fresh(Feed feed, int week, int lastSequence) {
         LocalDate to = end(feed, scenario.historyEnd().plusWeeks(week + 1L));
-        LocalDate from = feed == Feed.ELIGIBILITY ? scenario.start() : to.minusDays(6);
+        LocalDate from = feed.whole() ? scenario.start() : to.minusDays(6);
         ZonedDateTime midnight = due(scenario, week).atStartOfDay(ZONE);
         ZonedDateTime arrival = midnight.plusMinutes(FIRST_MINUTE + feed.ordinal() * MINUTES_A_FEED);
         boolean late = FileFault.isLate(scenario.faults(), feed, week);
+        arrival = late ? arrival.plusMinutes(LATE_MINUTES) : arrival;
         Numbers numbers = new Numbers(feed, lastSequence);
         List<Faulty> planned = new ArrayList<>();
         List<FileFault> faults = FileFault.of(scenario.faults(), feed, week);
@@ -102,21 +103,24 @@ final class FilePlan {
             if (fault.needsResend()) {
                 String id = id(feed, to, Character.toString('A' + planned.size()));
                 planned.add(new Faulty(
-                        file(feed, week, from, to, numbers.of(fault), arrival, id, "", false), fault, files.get(0)));
+                        file(feed, week, from, to, numbers.of(fault), arrival, id, "", late && planned.isEmpty()),
+                        fault,
+                        files.get(0)));
                 arrival = arrival.plusMinutes(MINUTES_A_FILE);
                 replaces = id;
             }
         }
+        boolean slow = late && !planned.isEmpty();
         PlannedFile good = file(
                 feed,
                 week,
                 from,
                 to,
                 numbers.good(),
-                late ? arrival.plusMinutes(LATE_MINUTES) : arrival,
+                slow ? arrival.plusDays(1) : arrival,
                 id(feed, to, ""),
                 replaces,
-                late);
+                late && !slow);
         files.add(good);
         planned.forEach(f -> faulty.add(new Faulty(f.file(), f.fault(), good)));
         if (faults.contains(FileFault.DUPLICATE)) {
@@ -138,7 +142,7 @@ final class FilePlan {
         private int skipped;
 
         Numbers(Feed feed, int last) {
-            this.named = feed == Feed.LEDGER;
+            this.named = feed.plain();
             this.last = last;
         }
 
@@ -167,7 +171,7 @@ final class FilePlan {
     }
 
     private static String id(Feed feed, LocalDate to, String suffix) {
-        return feed == Feed.LEDGER ? "" : "LS-" + feed.type() + "-" + COMPACT.format(to) + suffix;
+        return feed.plain() ? "" : "LS-" + feed.type() + "-" + COMPACT.format(to) + suffix;
     }
 
     private static PlannedFile file(

@@ -1,7 +1,6 @@
 package counterpart.sample;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
  * service months for cost and prescriptions, months of first adjudication for denials and turnaround.
  */
 final class Measures {
-    private final YearMonth first;
+    private final MonthAxis axis;
     private final int months;
     private final long[] medicalPaid;
     private final long[] medicalAllowed;
@@ -25,16 +24,23 @@ final class Measures {
     private final long[] members;
     private final long[] medicalMembers;
     private final long[] pharmacyMembers;
-    private final int[] monthOfDay;
-    private final int firstDay;
+    private final ClaimTruth claims;
+    private final ScriptTruth scriptsThatStand;
+    private final CareTruth care;
+    private final AdherenceTruth adherence;
+    private int asOf;
     private final List<Value> others = new ArrayList<>();
 
     /** A measure's value for a month. Amounts are dollars. */
-    record Value(String measure, YearMonth month, BigDecimal numerator, long denominator) {}
+    record Value(String measure, YearMonth month, BigDecimal numerator, BigDecimal denominator) {
+        Value(String measure, YearMonth month, BigDecimal numerator, long denominator) {
+            this(measure, month, numerator, BigDecimal.valueOf(denominator));
+        }
+    }
 
     Measures(Scenario scenario) {
-        months = scenario.months();
-        first = scenario.reportMonth().minusMonths(months - 1L);
+        axis = new MonthAxis(scenario);
+        months = axis.count();
         medicalPaid = new long[months];
         medicalAllowed = new long[months];
         pharmacyPaid = new long[months];
@@ -47,24 +53,22 @@ final class Measures {
         members = new long[months];
         medicalMembers = new long[months];
         pharmacyMembers = new long[months];
-        firstDay = (int) scenario.start().toEpochDay();
-        int lastDay = (int) scenario.reportMonth().atEndOfMonth().toEpochDay();
-        monthOfDay = new int[lastDay - firstDay + 1];
-        for (int day = firstDay; day <= lastDay; day++) {
-            LocalDate date = LocalDate.ofEpochDay(day);
-            monthOfDay[day - firstDay] =
-                    (date.getYear() - first.getYear()) * 12 + date.getMonthValue() - first.getMonthValue();
-        }
+        claims = new ClaimTruth(axis);
+        scriptsThatStand = new ScriptTruth(axis);
+        care = new CareTruth(axis);
+        adherence = new AdherenceTruth(axis);
     }
 
     /** Adds one loaded version of a claim. */
     void medical(MedicalDraft claim) {
-        int service = month(claim.from);
+        claims.medical(claim);
+        care.medical(claim);
+        int service = axis.of(claim.from);
         if (service >= 0 && !claim.denied()) {
             medicalPaid[service] += claim.paidTotal();
             medicalAllowed[service] += claim.allowedTotal();
         }
-        int decided = month(claim.adjudicated);
+        int decided = axis.of(claim.adjudicated);
         if (decided < 0 || claim.version > 0) {
             return;
         }
@@ -80,7 +84,11 @@ final class Measures {
 
     /** Adds one loaded prescription transaction; a bill counts as a script until its reversal takes it out. */
     void pharmacy(ScriptDraft script) {
-        int service = month(script.service);
+        if (!script.reversal) {
+            scriptsThatStand.billed(script);
+            adherence.pharmacy(script);
+        }
+        int service = axis.of(script.service);
         if (service < 0) {
             return;
         }
@@ -93,7 +101,8 @@ final class Measures {
 
     /** Takes one script out again, because its reversal was loaded. */
     void netted(ScriptDraft reversal) {
-        int service = month(reversal.service);
+        scriptsThatStand.netted(reversal);
+        int service = axis.of(reversal.service);
         if (service >= 0 && reversal.countsForGenerics()) {
             scripts[service]--;
             generics[service] -= reversal.drug.brand() ? 0 : 1;
@@ -101,7 +110,8 @@ final class Measures {
     }
 
     /** Adds the people of the last full eligibility file. */
-    void population(Population population, int asOf) {
+    void population(Population population, int day) {
+        asOf = day;
         for (Family family : population.families()) {
             if (EligibilityRows.known(family, asOf)) {
                 for (int month = 0; month < months; month++) {
@@ -112,9 +122,9 @@ final class Measures {
     }
 
     private void enrol(Family family, int month, int last) {
-        YearMonth at = first.plusMonths(month);
+        YearMonth at = axis.at(month);
         if (family.first() <= at.atEndOfMonth().toEpochDay()
-                && last >= at.atDay(1).toEpochDay()) {
+                && last >= Math.max(at.atDay(1).toEpochDay(), family.first())) {
             members[month] += family.size();
             medicalMembers[month] += family.size();
             pharmacyMembers[month] += family.pharmacy() ? family.size() : 0;
@@ -122,7 +132,7 @@ final class Measures {
     }
 
     boolean covers(YearMonth month) {
-        return !month.isBefore(first) && month.isBefore(first.plusMonths(months));
+        return axis.covers(month);
     }
 
     void other(String measure, YearMonth month, long numerator, long denominator) {
@@ -132,15 +142,20 @@ final class Measures {
     List<Value> values() {
         List<Value> values = new ArrayList<>();
         for (int m = 0; m < months; m++) {
-            YearMonth month = first.plusMonths(m);
+            YearMonth month = axis.at(m);
             values.add(count("member-months", month, members[m], 1));
             values.add(dollars("medical-pmpm-paid", month, medicalPaid[m], medicalMembers[m]));
             values.add(dollars("medical-pmpm-allowed", month, medicalAllowed[m], medicalMembers[m]));
             values.add(dollars("pharmacy-pmpm", month, pharmacyPaid[m], pharmacyMembers[m]));
+            values.add(dollars("total-pmpm", month, medicalPaid[m] + pharmacyPaid[m], members[m]));
             values.add(count("generic-dispensing-rate", month, generics[m], scripts[m]));
             values.add(count("denial-rate", month, denied[m], adjudicated[m]));
             values.add(count("turnaround", month, turnaroundDays[m], cleanClaims[m]));
         }
+        values.addAll(claims.values(medicalMembers));
+        values.addAll(scriptsThatStand.values());
+        values.addAll(care.values(asOf, medicalMembers));
+        values.addAll(adherence.values(asOf));
         values.addAll(others);
         return values;
     }
@@ -151,10 +166,5 @@ final class Measures {
 
     private static Value dollars(String measure, YearMonth month, long cents, long denominator) {
         return new Value(measure, month, BigDecimal.valueOf(cents, 2), denominator);
-    }
-
-    private int month(int day) {
-        int offset = day - firstDay;
-        return offset < 0 || offset >= monthOfDay.length ? -1 : monthOfDay[offset];
     }
 }

@@ -24,6 +24,18 @@ final class MedicalDraft {
     int lines;
     int provider;
     int reason;
+    /** What these say when they are not empty goes before what follows from the kind of claim. */
+    String billType = "";
+
+    String revenue = "";
+    String procedure = "";
+    String place = "";
+    String diagnosis = "";
+    String drg = "";
+    String dischargeStatus = "01";
+    /** Day of admission when it is not that on which the bill begins, or 0. */
+    int admitted;
+
     final long[] billed = new long[MOST_LINES];
     final long[] allowed = new long[MOST_LINES];
     final long[] paid = new long[MOST_LINES];
@@ -43,6 +55,10 @@ final class MedicalDraft {
     /** CARC 18: denied as a duplicate, which leaves the denial rate on both sides. */
     boolean deniedAsDuplicate() {
         return denied() && MedicalRows.REASONS[reason].equals("18");
+    }
+
+    int admission() {
+        return admitted == 0 ? from : admitted;
     }
 
     static long sum(long[] amounts, int lines) {

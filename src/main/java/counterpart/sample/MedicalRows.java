@@ -85,11 +85,14 @@ final class MedicalRows {
         row.text(Names.plan(family.planOn(claim.from))).text("COM").text(NPIS[claim.provider]);
         row.text("93" + (1_000_000 + claim.provider)).text(NPIS[PROVIDERS + claim.provider]);
         row.text(claim.institutional ? NPIS[claim.provider] : "");
-        row.text(claim.institutional ? claim.inpatient ? "0111" : "0131" : "").text(place(claim));
+        row.text(billType(claim)).text(place(claim));
         row.text(claim.provider % 20 == 0 ? "N" : "Y").text(claim.capitated ? "Y" : "N");
         row.date(claim.from).date(claim.thru);
         if (claim.inpatient) {
-            row.date(claim.from).date(claim.thru).text("01").text(drg(claim));
+            row.date(claim.admission())
+                    .date(claim.thru)
+                    .text(claim.dischargeStatus)
+                    .text(drg(claim));
         } else {
             row.blanks(4);
         }
@@ -113,11 +116,8 @@ final class MedicalRows {
     private static void line(Row row, MedicalDraft claim, int line) {
         row.start("CL").text(claim.claimId).number(claim.version).number(line + 1L);
         row.text(claim.status).date(claim.from).date(claim.thru);
-        row.text(claim.institutional ? REVENUE[(claim.provider + line) % REVENUE.length] : "");
-        row.text(VISITS[(claim.provider + line) % VISITS.length])
-                .blank()
-                .text("1")
-                .text(place(claim));
+        row.text(revenue(claim, line));
+        row.text(procedure(claim, line)).blank().text("1").text(place(claim));
         row.money(claim.billed[line]).money(claim.allowed[line]).money(claim.paid[line]);
         row.money(claim.deductible[line]).money(claim.copay[line]).money(claim.coinsurance[line]);
         row.money(claim.cob[line]).money(claim.denied() || claim.capitated ? claim.billed[line] : 0);
@@ -134,15 +134,39 @@ final class MedicalRows {
         return action == 'O' ? "ORIGINAL" : action == 'R' ? "REVERSAL" : "ADJUSTMENT";
     }
 
+    static String billType(MedicalDraft claim) {
+        if (!claim.billType.isEmpty()) {
+            return claim.billType;
+        }
+        return claim.institutional ? claim.inpatient ? "0111" : "0131" : "";
+    }
+
+    static String revenue(MedicalDraft claim, int line) {
+        if (!claim.revenue.isEmpty()) {
+            return claim.revenue;
+        }
+        return claim.institutional ? REVENUE[(claim.provider + line) % REVENUE.length] : "";
+    }
+
+    static String procedure(MedicalDraft claim, int line) {
+        return claim.procedure.isEmpty() ? VISITS[(claim.provider + line) % VISITS.length] : claim.procedure;
+    }
+
     private static String place(MedicalDraft claim) {
+        if (!claim.place.isEmpty()) {
+            return claim.place;
+        }
         return claim.institutional ? "" : "11";
     }
 
     private static String drg(MedicalDraft claim) {
-        return Integer.toString(100 + claim.provider % 800);
+        return claim.drg.isEmpty() ? Integer.toString(100 + claim.provider % 800) : claim.drg;
     }
 
     private static String diagnosis(MedicalDraft claim) {
+        if (!claim.diagnosis.isEmpty()) {
+            return claim.diagnosis;
+        }
         return DIAGNOSES[(claim.provider + claim.from) % DIAGNOSES.length];
     }
 

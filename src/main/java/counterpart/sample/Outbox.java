@@ -37,7 +37,11 @@ final class Outbox implements AutoCloseable {
     FeedWriter of(PlannedFile file) throws IOException {
         FeedWriter writer = writers.get(file);
         if (writer == null) {
-            String heading = file.feed() == Feed.LEDGER ? LedgerRows.HEADING : file.header();
+            String heading = switch (file.feed()) {
+                case LEDGER -> LedgerRows.HEADING;
+                case ROSTER -> RosterRows.HEADING;
+                default -> file.header();
+            };
             writer = new FeedWriter(servers.resolve(file.feed().partner()), file, heading);
             writers.put(file, writer);
         }

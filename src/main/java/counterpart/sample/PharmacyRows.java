@@ -15,6 +15,11 @@ final class PharmacyRows {
 
     private PharmacyRows() {}
 
+    /** The NPI of one of the pharmacies. */
+    static String pharmacy(int number) {
+        return PHARMACIES[number];
+    }
+
     static void write(FeedWriter out, ScriptDraft script) throws IOException {
         compose(out.row(), script);
         out.write();

@@ -29,12 +29,13 @@ record PlannedFile(
         String fileId,
         String replaces,
         boolean isLate) {
-    /** The four feeds of the partnership. */
+    /** The feeds of the partnership. */
     enum Feed {
         ELIGIBILITY("lakeshore", "ELIG", "ELG-1.0", ".txt"),
         MEDICAL("lakeshore", "MCLM", "MCL-1.0", ".txt.gz"),
         PHARMACY("lakeshore", "RXCLM", "RXC-1.0", ".txt"),
-        LEDGER("cascadia", "LEDGER", "", ".csv");
+        LEDGER("cascadia", "LEDGER", "", ".csv"),
+        ROSTER("cascadia", "ROSTER", "", ".csv");
 
         private final String partner;
         private final String type;
@@ -60,6 +61,16 @@ record PlannedFile(
             return version;
         }
 
+        /** Whether the file is plain CSV: a heading line, commas, and neither header nor trailer record. */
+        boolean plain() {
+            return this == LEDGER || this == ROSTER;
+        }
+
+        /** Whether each file describes a day and holds everybody. */
+        boolean whole() {
+            return this == ELIGIBILITY || this == ROSTER;
+        }
+
         boolean packed() {
             return this == MEDICAL;
         }
@@ -79,6 +90,9 @@ record PlannedFile(
         String period = compact.format(from) + "-" + compact.format(to);
         if (feed == Feed.LEDGER) {
             return "Cascadia Ledger " + period + " " + mode() + " " + sequence + ".csv";
+        }
+        if (feed == Feed.ROSTER) {
+            return "Cascadia Roster " + compact.format(to) + " " + mode() + " " + sequence + ".csv";
         }
         return "LAKESHORE_COM_" + feed.type() + "_" + mode() + "_" + period + "_" + created + "_" + fiveDigits(sequence)
                 + feed.extension;

@@ -21,6 +21,7 @@ final class Population {
     private final Dice dice;
     private final List<Family> families = new ArrayList<>();
     private final List<Family[]> slots = new ArrayList<>();
+    private final List<Family> hindsight;
     private final int[] slotOfSeat;
     private final byte[] personOfSeat;
 
@@ -38,11 +39,18 @@ final class Population {
             }
             slots.add(fill(slots.size(), size));
         }
+        hindsight = Hindsight.families(scenario, families.size());
+        families.addAll(hindsight);
     }
 
     /** All families, each before the one that follows it in its slot. */
     List<Family> families() {
         return families;
+    }
+
+    /** Those of the families whose coverage is ended in hindsight; they have no seat, so no claim is theirs by chance. */
+    List<Family> endedInHindsight() {
+        return hindsight;
     }
 
     int seats() {

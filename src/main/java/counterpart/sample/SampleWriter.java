@@ -3,21 +3,22 @@ package counterpart.sample;
 import counterpart.sample.PlannedFile.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes a synthetic partnership: both partners' folders as they lie on their servers, and the truth about them.
+ * Writes two synthetic partnerships of one payer: the partners' folders as they lie on their servers, and the truth.
  *
  * <p>Under the output folder: {@code servers/<partner>/outbox/} with the files and their {@code .done} markers,
- * {@code servers/<partner>.arrivals.csv} (path below the server's root, instant of arrival), and {@code truth/}. Memory
- * does not grow with the number of claims: each is made from its position when it is needed.
+ * {@code servers/<partner>.arrivals.csv} (path below the server's root, instant of arrival), {@code truth/} and,
+ * about the second partnership, {@code truth/cascadia-meridian/}. Memory does not grow with the number of claims: each is made from its position when it is needed.
  */
 public final class SampleWriter {
     private final Scenario scenario;
@@ -63,19 +64,27 @@ public final class SampleWriter {
     private void run() throws IOException {
         Adjudication medical = new Adjudication(scenario, population);
         Dispensing pharmacy = new Dispensing(scenario, population);
+        Episodes episodes = new Episodes(scenario, population);
+        Refills refills = new Refills(scenario, population);
         Outbox outbox = new Outbox(scenario, servers, plan);
         Ledgers ledgers = new Ledgers(scenario, outbox, medical, measures, truth);
         RowFaults faults = new RowFaults(scenario, population, outbox, ledgers, measures, truth);
+        Hindsight hindsight = new Hindsight(scenario, population, outbox, ledgers, measures, truth);
         try (outbox) {
             eligibility(outbox);
             faults.plantInEligibility();
+            rosters(outbox);
             for (int week = 0; week < scenario.weeks(); week++) {
                 medical.week(week, claim -> attempt(() -> ledgers.accept(claim)));
+                episodes.week(week, claim -> attempt(() -> ledgers.accept(claim)));
                 ledgers.week(week);
                 pharmacy.week(week, script -> attempt(() -> accept(outbox, script)));
+                refills.week(week, script -> attempt(() -> accept(outbox, script)));
                 faults.plantInClaims(week, medical, pharmacy);
+                hindsight.plantInClaims(week, medical, pharmacy);
                 progress.weeks(week + 1, scenario.weeks());
             }
+            hindsight.sumUp();
         } catch (UncheckedIOException e) {
             throw new IOException("the sample cannot be written below " + servers, e.getCause());
         }
@@ -94,6 +103,22 @@ public final class SampleWriter {
         measures.population(population, (int) last.to().toEpochDay());
     }
 
+    private void rosters(Outbox outbox) throws IOException {
+        Rosters rosters = new Rosters(scenario, population, truth);
+        for (PlannedFile file : plan.files()) {
+            if (file.feed() == Feed.ROSTER) {
+                FeedWriter out = outbox.of(file);
+                rosters.write(out);
+                if (!file.history()) {
+                    Collection<PlantedMember> planted =
+                            PlantedMember.of(outbox.fresh(file.week(), Feed.ELIGIBILITY), truth);
+                    rosters.tellPlanted(planted, file.week());
+                    rosters.writeRejected(out, planted);
+                }
+            }
+        }
+    }
+
     private void accept(Outbox outbox, ScriptDraft script) throws IOException {
         PharmacyRows.write(outbox.holding(Feed.PHARMACY, script.adjudicated), script);
         measures.pharmacy(script);
@@ -110,54 +135,57 @@ public final class SampleWriter {
         }
         new FileFaults(servers, outbox, truth).write(plan.faulty());
         timeliness();
+        Hindsight.roll(scenario, population, truth);
         truth.count("members", scenario.members());
         truth.count("families", population.families().size());
         truth.count("findings", truth.findings().size());
         truth.count("breaks", truth.breaks().size());
         truth.count("files", truth.files().size());
-        Map<String, List<PlannedFile>> byPartner = truth.files().stream()
-                .map(Truth.FileRow::file)
-                .collect(Collectors.groupingBy(f -> f.feed().partner(), TreeMap::new, Collectors.toList()));
-        for (Map.Entry<String, List<PlannedFile>> entry : byPartner.entrySet()) {
-            arrivals(servers.resolve(entry.getKey()), entry.getValue());
+        List<ArrivalManifest.Arrival> arrivals = new ArrayList<>();
+        for (Truth.FileRow row : truth.files()) {
+            PlannedFile file = row.file();
+            arrivals.add(new ArrivalManifest.Arrival(file.feed().partner(), file.path(), ".done", file.arrival()));
         }
+        arrivals.addAll(new MeridianSample(scenario, servers).write(truthFolder.resolve("cascadia-meridian")));
+        ArrivalManifest.write(servers, arrivals);
         truth.write(truthFolder, measures);
     }
 
     /** Files due in the report month, and those of them whose first delivery came in time. */
     private void timeliness() {
         long due = plan.files().stream().filter(this::isDueInReportMonth).count();
-        List<PlannedFile> late =
-                plan.files().stream().filter(PlannedFile::isLate).toList();
+        List<PlannedFile> late = Stream.concat(
+                        plan.files().stream(), plan.faulty().stream().map(FilePlan.Faulty::file))
+                .filter(PlannedFile::isLate)
+                .toList();
         for (PlannedFile file : late) {
             truth.finding(new Truth.FindingRow(file.name(), 0, "", "F-023", "WARN", true, "a day late"));
         }
         long missed = late.stream().filter(this::isDueInReportMonth).count();
         measures.other("file-timeliness", scenario.reportMonth(), due - missed, due);
+        acceptance(due);
+    }
+
+    /** Deliveries of the report month whose first file was good, and rows of its loaded files that were. */
+    private void acceptance(long due) {
+        long resent = plan.faulty().stream()
+                .filter(f -> f.fault().needsResend() && isDueInReportMonth(f.good()))
+                .map(FilePlan.Faulty::good)
+                .distinct()
+                .count();
+        measures.other("first-time-acceptance", scenario.reportMonth(), due - resent, due);
+        List<Truth.FileRow> loaded = truth.files().stream()
+                .filter(f -> f.state().equals("LOADED") && isDueInReportMonth(f.file()))
+                .toList();
+        long rows = loaded.stream().mapToLong(Truth.FileRow::rows).sum();
+        long rejected = loaded.stream().mapToLong(Truth.FileRow::rejected).sum();
+        measures.other("record-acceptance", scenario.reportMonth(), rows - rejected, rows);
     }
 
     private boolean isDueInReportMonth(PlannedFile file) {
         return !file.history()
                 && FilePlan.due(scenario, file.week()).getMonth()
                         == scenario.reportMonth().getMonth();
-    }
-
-    private static void arrivals(Path server, List<PlannedFile> files) throws IOException {
-        StringBuilder text = new StringBuilder("path,instant\n");
-        files.stream()
-                .sorted(Comparator.comparing(PlannedFile::arrival))
-                .forEach(f -> text.append(f.path())
-                        .append(',')
-                        .append(f.arrival())
-                        .append('\n')
-                        .append(f.path())
-                        .append(".done,")
-                        .append(f.arrival())
-                        .append('\n'));
-        Files.writeString(server.resolveSibling(server.getFileName() + ".arrivals.csv"), text, StandardCharsets.UTF_8);
-        for (PlannedFile file : files) {
-            Files.write(server.resolve(file.path() + ".done"), new byte[0]);
-        }
     }
 
     /** A step of writing. */

@@ -25,8 +25,10 @@ public record Scenario(long seed, int members, int months, LocalDate businessDat
         ALL
     }
 
+    private static final int FEWEST_MEMBERS = 60;
+
     public Scenario {
-        if (members < 60 || members > 200_000) {
+        if (members < FEWEST_MEMBERS || members > 200_000) {
             throw new IllegalArgumentException("a scenario has 60 to 200000 members, not " + members);
         }
         if (months < 2 || months > 60) {
@@ -46,6 +48,11 @@ public record Scenario(long seed, int members, int months, LocalDate businessDat
     /** The set that lies in {@code sample-data}: small enough to read. */
     public static Scenario readable() {
         return new Scenario(7, 120, 4, LocalDate.of(2026, 11, 10), Faults.FEW);
+    }
+
+    /** People covered in the second partnership: two fifths of those in the first, and not fewer than a table needs. */
+    public int pharmacyMembers() {
+        return Math.max(FEWEST_MEMBERS, members * 2 / 5);
     }
 
     /** The month that the committee's next edition is about. */

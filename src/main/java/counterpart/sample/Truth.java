@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Truth {
     private final List<FileRow> files = new ArrayList<>();
     private final List<BreakRow> breaks = new ArrayList<>();
     private final Map<String, Long> rejected = new HashMap<>();
+    private final List<RollRow> rolls = new ArrayList<>();
     private final List<CountRow> counts = new ArrayList<>();
 
     /**
@@ -37,8 +39,10 @@ final class Truth {
     record FileRow(PlannedFile file, String state, long rows, long rejected, FeedWriter.Totals declared) {}
 
     /**
-     * A break of the claims ledger.
+     * A break.
      *
+     * @param reconciliation R1, R2, R3, R5 or R6
+     * @param left cents where the claims ledger differs in money, else the value itself
      * @param opened as-of Sunday of the reconciliation that first shows it
      * @param closed as-of Sunday of the one that closes it, or empty
      */
@@ -51,7 +55,26 @@ final class Truth {
             long impactCents,
             String opened,
             String closed,
-            String note) {}
+            String note,
+            String reconciliation) {
+        /** A break of the claims ledger. */
+        BreakRow(
+                String entity,
+                String attribute,
+                String category,
+                String left,
+                String right,
+                long impactCents,
+                String opened,
+                String closed,
+                String note) {
+            this(entity, attribute, category, left, right, impactCents, opened, closed, note, "R5");
+        }
+    }
+
+    /** One month of the roll-forward of member months. */
+    record RollRow(
+            YearMonth month, long opening, long retroAdds, long retroTerms, long adds, long terms, long closing) {}
 
     private record CountRow(String name, long value) {}
 
@@ -76,6 +99,10 @@ final class Truth {
         breaks.add(row);
     }
 
+    void roll(RollRow row) {
+        rolls.add(row);
+    }
+
     void count(String name, long value) {
         counts.add(new CountRow(name, value));
     }
@@ -94,6 +121,40 @@ final class Truth {
 
     void write(Path folder, Measures measures) throws IOException {
         Files.createDirectories(folder);
+        findings(folder, findings);
+        table(
+                folder,
+                "files.csv",
+                "file,feed,state,rows_read,rows_accepted,rows_rejected,declared_details,declared_lines,declared_paid",
+                csv -> {
+                    for (FileRow f : files) {
+                        print(csv, f);
+                    }
+                });
+        breaks(folder, breaks);
+        table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
+            for (Measures.Value v : measures.values()) {
+                csv.printRecord(
+                        v.measure(),
+                        v.month(),
+                        v.numerator().toPlainString(),
+                        v.denominator().toPlainString());
+            }
+        });
+        table(folder, "rolls.csv", "month,opening,retro_adds,retro_terms,adds,reinstated,terms,closing", csv -> {
+            for (RollRow r : rolls) {
+                csv.printRecord(
+                        r.month(), r.opening(), r.retroAdds(), r.retroTerms(), r.adds(), 0, r.terms(), r.closing());
+            }
+        });
+        table(folder, "counts.csv", "name,value", csv -> {
+            for (CountRow c : counts) {
+                csv.printRecord(c.name(), c.value());
+            }
+        });
+    }
+
+    static void findings(Path folder, List<FindingRow> findings) throws IOException {
         table(folder, "findings.csv", "file,line,key,code,severity,origin,note", csv -> {
             for (FindingRow f : findings) {
                 csv.printRecord(
@@ -106,19 +167,14 @@ final class Truth {
                         f.note());
             }
         });
-        table(
-                folder,
-                "files.csv",
-                "file,feed,state,rows_read,rows_accepted,rows_rejected,declared_details,declared_lines,declared_paid",
-                csv -> {
-                    for (FileRow f : files) {
-                        print(csv, f);
-                    }
-                });
+    }
+
+    static void breaks(Path folder, List<BreakRow> breaks) throws IOException {
         table(
                 folder,
                 "breaks.csv",
-                "entity_key,attribute,category,left_value,right_value,impact_cents,opened_week,closed_week,note",
+                "entity_key,attribute,category,left_value,right_value,impact_cents,opened_week,closed_week,note,"
+                        + "reconciliation",
                 csv -> {
                     for (BreakRow b : breaks) {
                         csv.printRecord(
@@ -130,24 +186,15 @@ final class Truth {
                                 b.impactCents(),
                                 b.opened(),
                                 b.closed(),
-                                b.note());
+                                b.note(),
+                                b.reconciliation());
                     }
                 });
-        table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
-            for (Measures.Value v : measures.values()) {
-                csv.printRecord(v.measure(), v.month(), v.numerator().toPlainString(), v.denominator());
-            }
-        });
-        table(folder, "counts.csv", "name,value", csv -> {
-            for (CountRow c : counts) {
-                csv.printRecord(c.name(), c.value());
-            }
-        });
     }
 
     private static void print(CSVPrinter csv, FileRow f) throws IOException {
         boolean counted = f.rows() >= 0;
-        boolean trailer = counted && f.file().feed() != PlannedFile.Feed.LEDGER;
+        boolean trailer = counted && !f.file().feed().plain();
         csv.printRecord(
                 f.file().name(),
                 f.file().feed().label(),
@@ -160,11 +207,13 @@ final class Truth {
                 trailer ? new Money(f.declared().paid) : "");
     }
 
-    private interface Table {
+    /** Prints the rows of a table. */
+    interface Table {
         void print(CSVPrinter csv) throws IOException;
     }
 
-    private static void table(Path folder, String name, String heading, Table table) throws IOException {
+    /** Writes a table with its heading. */
+    static void table(Path folder, String name, String heading, Table table) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
         try (Writer writer = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
                 CSVPrinter csv = new CSVPrinter(writer, format)) {

@@ -53,7 +53,8 @@ public final class Believer {
             checkSlot(header, feed, findings);
             checkHistory(header, file, feed, findings);
         }
-        return new Belief(header, findings);
+        LocalDate day = LocalDate.ofInstant(file.takenAt(), partner.zone());
+        return new Belief(header, new AgreedEdits(feed.edits(), day).of(findings));
     }
 
     private static FileHeader header(FileLayout layout, RecordReader reader, List<Finding> findings)

@@ -25,13 +25,15 @@ final class ClaimGroup {
     private final List<Finding> warnings;
     private final DetailKind<?> kind;
     private final long headerLine;
+    private final Edit unequal;
     private final LineSums sums = new LineSums();
     private boolean headerAccepted;
     private boolean linesSeen;
     private boolean linesRejected;
 
     /** A judged header; the record stands on it. */
-    ClaimGroup(RowTally tally, DetailKind<?> kind, RecordReader record, Judged<?> judged) {
+    ClaimGroup(RowTally tally, DetailKind<?> kind, RecordReader record, Judged<?> judged, AgreedEdits agreed) {
+        this.unequal = agreed.of(Edits.M221);
         this.tally = tally;
         this.claim = (MedicalClaim) judged.row();
         this.rejectedBy = claim == null ? judged.code() : null;
@@ -83,8 +85,8 @@ final class ClaimGroup {
         } else if (!linesRejected) {
             List<String> differing = sums.differing(claim);
             if (!differing.isEmpty()) {
-                String sentence = Edits.M221.sentence() + " Different here: " + String.join(", ", differing) + ".";
-                tally.finding(ofHeader(Edits.M221, differing.get(0), sentence));
+                String sentence = unequal.sentence() + " Different here: " + String.join(", ", differing) + ".";
+                tally.finding(ofHeader(unequal, differing.get(0), sentence));
             }
         }
     }

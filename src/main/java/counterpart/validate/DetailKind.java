@@ -39,25 +39,40 @@ final class DetailKind<R extends Record & BookRow> {
     private final int width;
     private final RowConverter<R> converter;
     private final List<Rule<R>> rules;
+    /** What each rule does here, in the order of the rules. */
+    private final List<Edit> edits;
 
-    private DetailKind(BookTable table, Class<R> type, List<Rule<R>> rules, RecordLayout layout, BoundLayout bound) {
+    private DetailKind(
+            BookTable table,
+            Class<R> type,
+            List<Rule<R>> rules,
+            RecordLayout layout,
+            BoundLayout bound,
+            AgreedEdits agreed) {
         this.layout = layout;
         this.table = table;
         this.width = bound.width(layout);
         this.converter = bound.converter(type, layout);
-        this.rules = rules;
+        this.rules = rules.stream().filter(this::isAsked).toList();
+        this.edits = this.rules.stream().map(rule -> agreed.of(rule.edit())).toList();
     }
 
-    static DetailKind<?> of(RecordLayout layout, BoundLayout bound) {
+    /** A rule about fields that the layout does not map would be broken by every row, or by none. */
+    private boolean isAsked(Rule<R> rule) {
+        return rule.needs().stream().allMatch(field -> converter.component(field) >= 0);
+    }
+
+    static DetailKind<?> of(RecordLayout layout, BoundLayout bound, AgreedEdits agreed) {
         BookTable table = layout.table();
         if (table == null) {
             throw new IllegalArgumentException("a detail record goes into a table; the layout names none");
         }
         return switch (table) {
-            case COVERAGE_SPAN -> new DetailKind<>(table, CoverageSpan.class, Rulebook.COVERAGE, layout, bound);
-            case MEDICAL_CLAIM -> new DetailKind<>(table, MedicalClaim.class, Rulebook.MEDICAL, layout, bound);
-            case CLAIM_LINE -> new DetailKind<>(table, ClaimLine.class, Rulebook.LINES, layout, bound);
-            case PHARMACY_CLAIM -> new DetailKind<>(table, PharmacyClaim.class, Rulebook.PHARMACY, layout, bound);
+            case COVERAGE_SPAN -> new DetailKind<>(table, CoverageSpan.class, Rulebook.COVERAGE, layout, bound, agreed);
+            case MEDICAL_CLAIM -> new DetailKind<>(table, MedicalClaim.class, Rulebook.MEDICAL, layout, bound, agreed);
+            case CLAIM_LINE -> new DetailKind<>(table, ClaimLine.class, Rulebook.LINES, layout, bound, agreed);
+            case PHARMACY_CLAIM ->
+                new DetailKind<>(table, PharmacyClaim.class, Rulebook.PHARMACY, layout, bound, agreed);
         };
     }
 
@@ -85,11 +100,13 @@ final class DetailKind<R extends Record & BookRow> {
         }
         List<Finding> findings = List.of();
         boolean rejected = false;
-        for (Rule<R> rule : rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule<R> rule = rules.get(i);
             if (rule.isBrokenBy(row, today)) {
+                Edit edit = edits.get(i);
                 findings = findings.isEmpty() ? new ArrayList<>() : findings;
-                findings.add(finding(rule.edit(), rule.field(), record));
-                rejected |= rule.edit().severity() == Severity.REJECT_ROW;
+                findings.add(finding(edit, rule.field(), record));
+                rejected |= edit.severity() == Severity.REJECT_ROW;
             }
         }
         if (rejected) {

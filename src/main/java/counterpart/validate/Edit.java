@@ -35,6 +35,11 @@ public record Edit(RuleCode code, Severity severity, Level level, String what, S
         return Finding.ofFile(code, severity, detail + " " + remedy);
     }
 
+    /** The same edit with another advice. */
+    Edit withRemedy(String other) {
+        return new Edit(code, severity, level, what, other, source);
+    }
+
     /** The same edit with another effect. */
     Edit with(Severity other) {
         return new Edit(code, other, level, what, remedy, source);

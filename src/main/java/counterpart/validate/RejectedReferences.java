@@ -21,6 +21,19 @@ public final class RejectedReferences {
         this.layout = layout;
     }
 
+    /** All texts of a rejected row, whatever it refers to. */
+    public Set<String> wordsOf(byte[] original) throws IOException {
+        Set<String> texts = new LinkedHashSet<>();
+        try (RecordReader reader = readers.open(new ByteArrayInputStream(original), layout.dialect())) {
+            while (reader.next()) {
+                for (int i = 0; i < reader.width(); i++) {
+                    texts.add(reader.field(i).strip());
+                }
+            }
+        }
+        return texts;
+    }
+
     /** The texts that a rejected row holds; none when it only refers to others itself, as a dependant's row does. */
     public Set<String> of(byte[] original) throws IOException {
         Set<String> texts = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import counterpart.model.BookRow;
 import counterpart.model.BookTable;
 import counterpart.model.ControlTotals;
 import counterpart.model.FileHeader;
+import counterpart.partner.EditTerms;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.Purpose;
 import counterpart.partner.FileLayout.RecordLayout;
@@ -29,6 +30,7 @@ public final class RowCheck {
     private final FileLayout layout;
     private final FileHeader header;
     private final LocalDate today;
+    private final AgreedEdits agreed;
     private final RowTally tally;
     private final TotalsTally totals = new TotalsTally();
     private final List<Finding> fileFindings = new ArrayList<>();
@@ -44,10 +46,11 @@ public final class RowCheck {
     private boolean unknownTold;
     private long rowsRead;
 
-    private RowCheck(FileLayout layout, FileHeader header, LocalDate today, RowSink sink) {
+    private RowCheck(FileLayout layout, FileHeader header, LocalDate today, EditTerms terms, RowSink sink) {
         this.layout = layout;
         this.header = header;
         this.today = today;
+        this.agreed = new AgreedEdits(terms, today);
         this.tally = new RowTally(sink);
         this.headers = typesOf(layout, Purpose.HEADER);
         this.trailers = typesOf(layout, Purpose.TRAILER);
@@ -58,13 +61,20 @@ public final class RowCheck {
      * @param reader stands before the first record; the caller closes it
      * @param header what the file says of itself, as believed before
      * @param today the day on which the file came, in the partner's zone
+     * @param terms what was agreed about the edits
      * @param told hears how many rows were read, now and then
      * @throws IOException when the bytes cannot be had
      */
     public static CheckedRows check(
-            RecordReader reader, FileLayout layout, FileHeader header, LocalDate today, RowSink sink, LongConsumer told)
+            RecordReader reader,
+            FileLayout layout,
+            FileHeader header,
+            LocalDate today,
+            EditTerms terms,
+            RowSink sink,
+            LongConsumer told)
             throws IOException {
-        return new RowCheck(layout, header, today, sink).run(reader, told);
+        return new RowCheck(layout, header, today, terms, sink).run(reader, told);
     }
 
     private CheckedRows run(RecordReader reader, LongConsumer told) throws IOException {
@@ -117,7 +127,7 @@ public final class RowCheck {
         this.bound = boundLayout;
         List<DetailKind<?>> found = new ArrayList<>();
         for (RecordLayout detail : layout.details()) {
-            found.add(DetailKind.of(detail, boundLayout));
+            found.add(DetailKind.of(detail, boundLayout, agreed));
         }
         this.kinds = found;
     }
@@ -156,7 +166,7 @@ public final class RowCheck {
         totals.add(kind.table(), kind.converter(), judged.values());
         if (linesExpected && kind.table() == BookTable.MEDICAL_CLAIM) {
             closeGroup();
-            group = new ClaimGroup(tally, kind, reader, judged);
+            group = new ClaimGroup(tally, kind, reader, judged, agreed);
         } else if (kind.table() == BookTable.CLAIM_LINE) {
             ClaimGroup open = group;
             if (open == null) {

@@ -35,7 +35,7 @@ public final class SafeCsv {
                 finding.sentence()));
     }
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(SafeCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

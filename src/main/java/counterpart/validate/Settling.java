@@ -24,17 +24,36 @@ public final class Settling {
      *
      * @param rows with the rejections of the checks across rows already counted
      * @param warned accepted rows that carry a warning
+     * @param coverage what the guard of coverage says
+     * @param agreed the edits as they hold for the feed
      * @param past the feed's loaded files, newest first
      */
-    public static Decision settle(Belief belief, CheckedRows rows, long warned, Guards guards, List<PastFile> past) {
+    public static Decision settle(
+            Belief belief,
+            CheckedRows rows,
+            long warned,
+            Guards guards,
+            List<Finding> coverage,
+            AgreedEdits agreed,
+            List<PastFile> past) {
         FileHeader header = belief.header();
         List<Finding> before = Stream.concat(belief.findings().stream(), rows.fileFindings().stream())
                 .toList();
         boolean unreadable = before.stream().anyMatch(f -> f.severity() == Severity.REJECT_FILE);
         List<Finding> guarded = unreadable
                 ? List.of()
-                : VolumeGuard.judge(
-                        header, rows.rowsRead(), rows.rowsRejected(), rows.declared(), rows.computed(), guards, past);
+                : agreed.of(Stream.concat(
+                                VolumeGuard.judge(
+                                        header,
+                                        rows.rowsRead(),
+                                        rows.rowsRejected(),
+                                        rows.declared(),
+                                        rows.computed(),
+                                        guards,
+                                        past)
+                                        .stream(),
+                                coverage.stream())
+                        .toList());
         List<Finding> all = Stream.concat(before.stream(), guarded.stream()).toList();
         Finding worst = all.stream()
                 .filter(f -> f.severity().isAtLeast(Severity.HOLD_FILE))

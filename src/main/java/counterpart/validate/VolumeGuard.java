@@ -44,7 +44,7 @@ final class VolumeGuard {
         }
         List<Settlement> compared = past.stream()
                 .flatMap(p -> p.settlement().stream())
-                .filter(s -> !Belief.isHistory(s.header()))
+                .filter(s -> Objects.equals(s.header().mode(), header.mode()))
                 .limit(FILES_COMPARED)
                 .toList();
         double rows = median(compared.stream().map(Settlement::rowsRead).toList());

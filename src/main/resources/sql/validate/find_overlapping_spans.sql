@@ -1,5 +1,6 @@
 -- E-110. One row a pair of spans of one member and coverage type that share a day; the later row is told against the
--- earlier. Spans that end before they begin were never effective and overlap nothing.
+-- earlier. Spans that end before they begin were never effective and overlap nothing. In a file of changes two rows about
+-- the same effective date are two changes of one span.
 with effective as (
     select
         row_number,
@@ -23,4 +24,5 @@ join effective earlier
     and earlier.row_number < later.row_number
     and earlier.effective_date <= later.last_day
     and later.effective_date <= earlier.last_day
+where :mode <> 'CHG' or earlier.effective_date <> later.effective_date
 order by later.row_number, earlier.row_number

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,14 @@ public final class PlainBooks implements Books {
     @Override
     public String activeHash() {
         return Integer.toHexString(active.hashCode());
+    }
+
+    @Override
+    public String activeHash(Collection<FeedId> feeds) {
+        return Integer.toHexString(active.stream()
+                .filter(load -> feeds.contains(load.feed()))
+                .toList()
+                .hashCode());
     }
 
     @Override

@@ -2,6 +2,7 @@ package counterpart.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import counterpart.model.Home;
 import java.io.BufferedReader;
@@ -9,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,45 @@ class HomeLockIT {
 
         assertThat(HomeLock.owner(home)).isEmpty();
         HomeLock.take(home, "monthly", CLOCK).close();
+    }
+
+    /** Looks into the home until its input ends, and gives it back. */
+    static final class Looker {
+        public static void main(String[] arguments) throws Exception {
+            try (HomeLock look = HomeLock.look(new Home(Path.of(arguments[0])), "files", CLOCK)) {
+                System.out.println("looking " + look.owner().command());
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void whoever_wants_the_home_waits_for_a_look() throws Exception {
+        Process looker = Children.start(Looker.class, home.root().toString());
+        try (BufferedReader said = looker.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("looking files");
+
+            CompletableFuture<HomeLock> taken =
+                    CompletableFuture.supplyAsync(() -> HomeLock.take(home, "nightly", CLOCK));
+            await().during(Duration.ofSeconds(1)).until(() -> !taken.isDone());
+            looker.outputWriter().close();
+
+            try (HomeLock lock = taken.get(30, TimeUnit.SECONDS)) {
+                assertThat(lock.owner().command()).isEqualTo("nightly");
+            }
+        } finally {
+            looker.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void a_look_leaves_work_in_progress_as_it_lies() throws Exception {
+        Files.createDirectories(home.temp());
+        Files.writeString(home.temp().resolve("notes"), "half done");
+
+        HomeLock.look(home, "files", CLOCK).close();
+
+        assertThat(home.temp().resolve("notes")).exists();
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tour: two partners leave a month of files on their servers, night after night Counterpart takes, reads, answers and
- * reconciles them, and at the month's end an edition lies in the committee's folder. Everything goes through the command
- * line, over SFTP, into real stores.
+ * The tour: three partners leave a month of files on their servers, night after night Counterpart takes, reads, answers
+ * and reconciles them, and at the month's end an edition of each of the two partnerships lies in its committee's folder.
+ * Everything goes through the command line, over SFTP, into real stores.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class MonthInTheLifeIT {
@@ -60,8 +60,14 @@ class MonthInTheLifeIT {
         assertThat(firstPlay.err()).isEmpty();
         assertThat(firstPlay.exitCode()).isZero();
         assertThat(firstPlay.out())
-                .contains("FILES", "RECONCILIATION", "MEASURES, EDITION AND DELIVERIES")
-                .contains("was issued and delivered")
+                .contains(
+                        "FILES",
+                        "RECONCILIATION",
+                        "PRESCRIPTIONS NET OF REVERSALS",
+                        "MEASURES, EDITIONS AND DELIVERIES")
+                .contains(
+                        "revision 1 of 2026-10 for cascadia-lakeshore was issued and delivered",
+                        "revision 1 of 2026-10 for cascadia-meridian was issued and delivered")
                 .doesNotContain("FAILED", "Exception");
         assertThat(StatusFile.read(new Home(home)).orElseThrow().files()).containsOnlyKeys("LOADED");
     }
@@ -69,9 +75,9 @@ class MonthInTheLifeIT {
     @Test
     @Order(2)
     void every_file_is_answered_on_its_senders_server() throws IOException {
-        for (String partner : List.of("lakeshore", "cascadia")) {
+        for (String partner : List.of("lakeshore", "cascadia", "meridian")) {
             List<String> sent = names(server(partner).resolve("outbox")).stream()
-                    .filter(name -> !name.endsWith(".done"))
+                    .filter(name -> !name.endsWith(".done") && !name.endsWith(".ready"))
                     .toList();
             List<String> answers = names(server(partner).resolve("acks"));
             assertThat(sent).isNotEmpty().allSatisfy(name -> assertThat(answers).contains(name + "_ACCEPTED.ack.csv"));
@@ -80,13 +86,17 @@ class MonthInTheLifeIT {
 
     @Test
     @Order(3)
-    void both_sides_get_the_same_break_file() throws IOException {
-        List<String> left = names(server("lakeshore").resolve("breaks"));
-        assertThat(left).isNotEmpty().isEqualTo(names(server("cascadia").resolve("breaks")));
-        for (String name : left) {
-            assertThat(server("cascadia").resolve("breaks").resolve(name))
-                    .hasSameBinaryContentAs(
-                            server("lakeshore").resolve("breaks").resolve(name));
+    void both_sides_of_each_partnership_get_the_same_break_file() throws IOException {
+        assertSameBreaks(
+                server("lakeshore").resolve("breaks"), server("cascadia").resolve("breaks"));
+        assertSameBreaks(
+                server("meridian").resolve("breaks"), server("cascadia").resolve("breaks-pharmacy"));
+    }
+
+    private static void assertSameBreaks(Path left, Path right) throws IOException {
+        assertThat(names(left)).isNotEmpty().isEqualTo(names(right));
+        for (String name : names(left)) {
+            assertThat(right.resolve(name)).hasSameBinaryContentAs(left.resolve(name));
         }
     }
 
@@ -102,6 +112,22 @@ class MonthInTheLifeIT {
         assertThat(delivered)
                 .hasSameBinaryContentAs(
                         home.resolve("editions/cascadia-lakeshore/2026-10/r1/cascadia-lakeshore-2026-10-r1.pdf"));
+    }
+
+    @Test
+    @Order(4)
+    void the_other_committee_finds_another_edition_on_both_sides_servers() throws IOException {
+        Path manager = server("meridian").resolve("committee/cascadia-meridian-2026-10-r1.pdf");
+        try (var pdf = Loader.loadPDF(manager.toFile())) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains("Cascadia Health Plan and Meridian Rx", "October 2026", "Pharmacy cost")
+                    .doesNotContain("Lakeshore", "Claim turnaround", "Medical cost");
+        }
+        assertThat(server("cascadia").resolve("committee-pharmacy/cascadia-meridian-2026-10-r1.pdf"))
+                .hasSameBinaryContentAs(manager);
+        assertThat(names(server("cascadia").resolve("committee")))
+                .allMatch(name -> name.startsWith("cascadia-lakeshore-2026-10-r1"));
     }
 
     @Test

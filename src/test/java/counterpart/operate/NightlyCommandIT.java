@@ -33,7 +33,7 @@ class NightlyCommandIT {
     void set_the_stage() throws IOException {
         Home home = new Home(folder.resolve("home"));
         stage = DemoStage.set(home, SMALL, false, new Talk(new PrintWriter(new ByteArrayOutputStream())));
-        for (String partner : new String[] {"lakeshore", "cascadia"}) {
+        for (String partner : new String[] {"lakeshore", "cascadia", "meridian"}) {
             change(partner, "password: ENC\\(.*\\)", "password: plain:only-for-the-demo");
         }
         connection = connectionOf("lakeshore");

@@ -1,15 +1,18 @@
 package counterpart.operate;
 
-import counterpart.measure.Score;
-import counterpart.measure.Scorecard;
-import counterpart.measure.Scorecards;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
+import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
+import counterpart.partner.Partnership;
 import counterpart.receive.CollectSummaries;
 import counterpart.receive.Custody;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.ExchangeFacts;
+import counterpart.reconcile.MemberRoll;
+import counterpart.reconcile.PaidAfterTerm;
+import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.Reconciliations;
 import counterpart.sample.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files {@code name state read accepted rejected}
  * @param findings {@code name line code severity}; line 0 for the file as a whole
  * @param breaks {@code entity attribute category left right impact opened closed cause}, one for each episode
- * @param measures {@code measure month numerator denominator}
+ * @param measures {@code partnership measure month numerator denominator}
+ * @param rolls {@code month opening retroAdds retroTerms adds reinstated terms closing}, and the last line
+ *     {@code terminations withClaims paidCents}
  * @param unbalanced loads whose rows in the books are not those that the custody ledger counts as accepted
  * @param failures jobs of the nights that failed
  */
@@ -51,6 +57,7 @@ record Played(
         List<String> findings,
         List<String> breaks,
         List<String> measures,
+        List<String> rolls,
         List<String> unbalanced,
         List<String> failures) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -61,8 +68,7 @@ record Played(
         Home home = new Home(folder.resolve("home"));
         Talk talk = new Talk(new PrintWriter(new StringWriter()));
         try (DemoStage stage = DemoStage.set(home, scenario, true, talk)) {
-            ZoneId zone =
-                    stage.configuration().partner(stage.partnership().left()).zone();
+            ZoneId zone = stage.zone();
             Instant end =
                     scenario.businessDate().atTime(LocalTime.NOON).atZone(zone).toInstant();
             DemoClock clock = new DemoClock(end, zone);
@@ -79,10 +85,13 @@ record Played(
                 }
                 clock.moveTo(end);
                 if (month) {
-                    new Monthly(installation, talk).run(stage.partnership(), scenario.reportMonth(), false);
+                    for (Partnership partnership : stage.partnerships()) {
+                        new Monthly(installation, talk).run(partnership, scenario.reportMonth(), false);
+                    }
                     observer.seeMonth(stage);
                 }
                 observer.seeFiles();
+                observer.seeMembers(stage.partnerships().get(0).id());
                 observer.seeLate(nights.get(0), scenario.businessDate());
                 return observer.seen(home.root().resolve("sample/truth"), nights);
             }
@@ -96,6 +105,7 @@ record Played(
         private final List<String> findings = new ArrayList<>();
         private final Map<String, String> episodes = new TreeMap<>();
         private final List<String> measures = new ArrayList<>();
+        private final List<String> rolls = new ArrayList<>();
         private final List<String> unbalanced = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
 
@@ -105,7 +115,15 @@ record Played(
 
         Played seen(Path truth, List<LocalDate> nights) {
             return new Played(
-                    truth, nights, files, findings, List.copyOf(episodes.values()), measures, unbalanced, failures);
+                    truth,
+                    nights,
+                    files,
+                    findings,
+                    List.copyOf(episodes.values()),
+                    measures,
+                    rolls,
+                    unbalanced,
+                    failures);
         }
 
         /** A finding of collect is about a file that was not taken; its sentence begins with the name in quotes. */
@@ -190,19 +208,52 @@ record Played(
                             "WARN")));
         }
 
+        void seeMembers(PartnershipId partnership) {
+            ReconciledBooks books =
+                    installation.get(Reconciliations.class).latest(partnership).orElseThrow();
+            for (MemberRoll month : books.memberRoll()) {
+                rolls.add(text(
+                        month.month(),
+                        month.opening(),
+                        month.retroAdds(),
+                        month.retroTerms(),
+                        month.adds(),
+                        month.reinstated(),
+                        month.terms(),
+                        month.closing()));
+            }
+            PaidAfterTerm paid = books.paidAfterTerm();
+            rolls.add(text(paid.terminations(), paid.withClaims(), paid.paidCents()));
+        }
+
         void seeMonth(DemoStage stage) {
-            List<Score> scores = installation
-                    .get(Scorecards.class)
-                    .find(stage.partnership().id(), stage.scenario().reportMonth(), 1)
-                    .map(Scorecard::scores)
-                    .orElse(List.of());
-            for (Score score : scores) {
-                score.history()
-                        .forEach(month -> measures.add(text(
-                                score.definition().name(),
-                                month.month(),
-                                month.numerator().stripTrailingZeros().toPlainString(),
-                                month.denominator().stripTrailingZeros().toPlainString())));
+            stage.partnerships()
+                    .forEach(partnership ->
+                            seeMonth(partnership.id(), stage.scenario().reportMonth()));
+        }
+
+        /** Every measure of the month's scorecard, also those without a target; months without a denominator say nothing. */
+        private void seeMonth(PartnershipId partnership, YearMonth reportMonth) {
+            try (Connection connection = installation.books().connect()) {
+                sql(connection)
+                        .sql("""
+                        select measure, month, cast(numerator as decimal(24, 2)), cast(denominator as decimal(24, 2))
+                        from score
+                        where partnership_id = :partnership and report_month = :month and revision = 1
+                            and cast(denominator as decimal(24, 2)) <> 0
+                        """)
+                        .param("partnership", partnership.value())
+                        .param("month", reportMonth.toString())
+                        .query((row, n) -> text(
+                                partnership,
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBigDecimal(3).stripTrailingZeros().toPlainString(),
+                                row.getBigDecimal(4).stripTrailingZeros().toPlainString()))
+                        .list()
+                        .forEach(measures::add);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the scorecard cannot be read", e);
             }
         }
 

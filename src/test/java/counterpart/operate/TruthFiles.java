@@ -6,15 +6,22 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The truth files of a sample, as the text in which {@link Played} writes down what the product said. */
 final class TruthFiles {
+    private static final Set<String> MONEY = Set.of("PRESENCE", "PAID", "ALLOWED");
+
     private final Path folder;
     private final List<LocalDate> nights;
 
@@ -61,30 +68,89 @@ final class TruthFiles {
                         row.get("impact_cents"),
                         night(row.get("opened_week")),
                         night(row.get("closed_week")),
-                        row.get("note").startsWith("REJECTED:") ? row.get("note") : ""))
+                        row.get("note").matches("REJECTED:.*|REFUSED") ? row.get("note") : ""))
                 .toList();
     }
 
-    /** @param measures the names of those that are wanted */
-    List<String> measures(Set<String> measures) throws IOException {
-        return rows("measures.csv").stream()
-                .filter(row -> measures.contains(row.get("measure")))
-                .map(row -> Played.text(
-                        row.get("measure"),
-                        row.get("month"),
-                        new BigDecimal(row.get("numerator"))
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        new BigDecimal(row.get("denominator"))
-                                .stripTrailingZeros()
-                                .toPlainString()))
+    /**
+     * Every measure by month that the generator knows; those of open breaks are counted from the truth of the breaks.
+     *
+     * @param reportMonth until when
+     */
+    List<String> measures(YearMonth reportMonth) throws IOException {
+        List<String> measures = new ArrayList<>();
+        for (Map.Entry<String, Path> partnership : folders().entrySet()) {
+            for (CSVRecord row : rows(partnership.getValue(), "measures.csv")) {
+                if (new BigDecimal(row.get("denominator")).signum() != 0) {
+                    measures.add(Played.text(
+                            partnership.getKey(),
+                            row.get("measure"),
+                            row.get("month"),
+                            plain(row.get("numerator")),
+                            plain(row.get("denominator"))));
+                }
+            }
+            measures.addAll(breakAges(partnership.getKey(), partnership.getValue(), reportMonth));
+        }
+        return measures;
+    }
+
+    private List<String> breakAges(String partnership, Path folder, YearMonth reportMonth) throws IOException {
+        List<String> measures = new ArrayList<>();
+        LocalDate first = rows(folder, "breaks.csv").stream()
+                .map(row -> LocalDate.parse(night(row.get("opened_week"))))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        for (YearMonth month = YearMonth.from(first); !month.isAfter(reportMonth); month = month.plusMonths(1)) {
+            List<Long> ages = ages(folder, month.atEndOfMonth());
+            int middle = ages.size() / 2;
+            BigDecimal median = ages.size() % 2 == 1
+                    ? BigDecimal.valueOf(ages.get(middle))
+                    : BigDecimal.valueOf(ages.get(middle - 1) + ages.get(middle))
+                            .divide(BigDecimal.valueOf(2));
+            measures.add(Played.text(partnership, "open-break-age", month, plain(median.toString()), "1"));
+            measures.add(Played.text(partnership, "oldest-open-break", month, ages.get(ages.size() - 1), "1"));
+        }
+        return measures;
+    }
+
+    /** Days since they opened of the breaks that are open at the end of a day, youngest first. */
+    private List<Long> ages(Path folder, LocalDate day) throws IOException {
+        return rows(folder, "breaks.csv").stream()
+                .filter(row -> !row.get("category").equals("TIMING"))
+                .filter(row -> !LocalDate.parse(night(row.get("opened_week"))).isAfter(day))
+                .filter(row -> row.get("closed_week").isEmpty()
+                        || LocalDate.parse(night(row.get("closed_week"))).isAfter(day))
+                .map(row -> ChronoUnit.DAYS.between(LocalDate.parse(night(row.get("opened_week"))), day))
+                .sorted()
                 .toList();
+    }
+
+    /** Months rolled forward, and what was paid after ends in hindsight. */
+    List<String> rolls() throws IOException {
+        List<String> rolls = new ArrayList<>();
+        for (CSVRecord row : rows(folder, "rolls.csv")) {
+            rolls.add(Played.text((Object[]) row.values()));
+        }
+        List<String> counts = new ArrayList<>();
+        for (CSVRecord row : rows(folder, "counts.csv")) {
+            if (row.get("name").matches("retroactive.*|paid after term")) {
+                counts.add(row.get("value"));
+            }
+        }
+        rolls.add(Played.text(counts.toArray()));
+        return rolls;
+    }
+
+    private static String plain(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private static String value(CSVRecord row, String column) {
         String value = row.get(column);
-        boolean money =
-                !row.get("attribute").equals("STATUS") && !row.get("attribute").equals("DUPLICATE") && !value.isEmpty();
+        boolean money = Set.of("R5", "R6").contains(row.get("reconciliation"))
+                && MONEY.contains(row.get("attribute"))
+                && !value.isEmpty();
         return money ? new Money(Long.parseLong(value)).toString() : value;
     }
 
@@ -98,7 +164,26 @@ final class TruthFiles {
                         .orElse("after the last night");
     }
 
+    /** The truth about each partnership: the first lies beside the folders of the others. */
+    private Map<String, Path> folders() throws IOException {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        folders.put("cascadia-lakeshore", folder);
+        try (Stream<Path> inside = Files.list(folder)) {
+            inside.filter(Files::isDirectory)
+                    .forEach(other -> folders.put(other.getFileName().toString(), other));
+        }
+        return folders;
+    }
+
     private List<CSVRecord> rows(String name) throws IOException {
+        List<CSVRecord> rows = new ArrayList<>();
+        for (Path each : folders().values()) {
+            rows.addAll(rows(each, name));
+        }
+        return rows;
+    }
+
+    private static List<CSVRecord> rows(Path folder, String name) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()

@@ -56,7 +56,7 @@ class GzipStreamTest {
             byte[] cut = Arrays.copyOf(packed, length);
             assertThatThrownBy(() -> clear(cut, Limits.DEFAULT))
                     .as("cut at %d", length)
-                    .isInstanceOf(GzipStream.Damage.class);
+                    .isInstanceOf(PackingDamage.class);
         }
     }
 
@@ -70,7 +70,7 @@ class GzipStreamTest {
             damaged[i] ^= 0x10;
             try {
                 assertThat(clear(damaged, Limits.DEFAULT)).as("byte %d", i).isEqualTo(clear);
-            } catch (GzipStream.Damage e) {
+            } catch (PackingDamage e) {
                 noticed++;
             }
         }
@@ -81,7 +81,7 @@ class GzipStreamTest {
     void bytes_after_the_packed_data_are_a_fault_and_never_dropped() throws IOException {
         byte[] packed = join(gzip(noise(10)), new byte[] {'r', 'o', 'w'});
         assertThatThrownBy(() -> clear(packed, Limits.DEFAULT))
-                .isInstanceOf(GzipStream.Damage.class)
+                .isInstanceOf(PackingDamage.class)
                 .hasMessageContaining("other data after");
     }
 
@@ -89,12 +89,12 @@ class GzipStreamTest {
     void neither_size_nor_ratio_is_endless() throws IOException {
         byte[] bomb = gzip(new byte[20 * 1024 * 1024]);
         assertThatThrownBy(() -> clear(bomb, Limits.DEFAULT))
-                .isInstanceOf(GzipStream.Damage.class)
+                .isInstanceOf(PackingDamage.class)
                 .hasMessageContaining("200 times");
         byte[] large = gzip(noise(1001));
         assertThat(clear(large, new Limits(2000, 1001, 200))).hasSize(1001);
         assertThatThrownBy(() -> clear(large, new Limits(2000, 1000, 200)))
-                .isInstanceOf(GzipStream.Damage.class)
+                .isInstanceOf(PackingDamage.class)
                 .hasMessageContaining("more than 1000 bytes");
     }
 }

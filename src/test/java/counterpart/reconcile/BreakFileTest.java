@@ -64,6 +64,34 @@ class BreakFileTest {
     }
 
     @Test
+    void a_member_whom_one_side_alone_is_known_to_have_is_disclosed_to_it_alone() {
+        Break ghost = open("cascadia/M900-01", "PRESENCE", "GHOST", null, "MED", null);
+        assertThat(row(ghost, RIGHT)).contains(",cascadia/M900-01,").contains(",MED,");
+        assertThat(row(ghost, LEFT)).doesNotContain("M900").doesNotContain("MED");
+        Break unclear = open("lakeshore/M7-01", "IDENTITY", "AMBIGUOUS", "1", "2", null);
+        assertThat(row(unclear, LEFT)).contains("lakeshore/M7-01");
+        assertThat(row(unclear, RIGHT)).doesNotContain("M7-01");
+        Break paid = open("lakeshore/M8-01", "PAID_AFTER_TERM", "RETRO_TERM", "MED 2026-09-10", null, null);
+        assertThat(row(paid, LEFT)).contains("lakeshore/M8-01").contains(",12.50,");
+        assertThat(row(paid, RIGHT)).doesNotContain("M8-01").doesNotContain("12.50");
+    }
+
+    @Test
+    void both_sides_see_a_member_whom_both_have() {
+        Break plan = open("M1-01", "PLAN", "PLAN_DIFF", "MED PPO500", "MED HMO20", null);
+        assertThat(row(plan, LEFT))
+                .isEqualTo(row(plan, RIGHT))
+                .contains(",M1-01,")
+                .contains(",MED HMO20,");
+    }
+
+    @Test
+    void a_side_sees_the_member_whose_row_it_sent_and_we_rejected() {
+        Break rejected = open("cascadia/M900-01", "PRESENCE", "GHOST", null, "MED", "REJECTED:E-103");
+        assertThat(row(rejected, LEFT)).contains("M900-01").contains("REJECTED:E-103");
+    }
+
+    @Test
     void a_files_totals_are_disclosed_to_its_sender_alone() {
         Break totals = new Break(
                 "ID",

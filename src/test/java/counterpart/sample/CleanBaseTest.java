@@ -37,7 +37,7 @@ class CleanBaseTest {
                 checker.pharmacy(Folders.lines(file));
             }
         }
-        for (Path file : Folders.outbox(out, "cascadia", "Ledger")) {
+        for (Path file : Folders.outbox(out, "cascadia", "Cascadia Ledger")) {
             checker.ledger(Folders.lines(file));
         }
         checker.volumes();

@@ -34,7 +34,7 @@ final class Folders {
         try (Stream<Path> files =
                 Files.list(out.resolve("servers").resolve(partner).resolve("outbox"))) {
             return files.filter(f -> f.getFileName().toString().contains(part)
-                            && !f.getFileName().toString().endsWith(".done"))
+                            && !f.getFileName().toString().matches(".*[.](done|ready)"))
                     .sorted()
                     .toList();
         }

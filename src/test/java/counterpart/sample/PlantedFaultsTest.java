@@ -24,7 +24,8 @@ class PlantedFaultsTest {
     private static final String RULES = "F-002 F-003 F-004 F-005 F-006 F-008 F-009 F-010 F-011 F-012 F-014 F-015 F-016"
             + " F-017 F-018 F-019 F-020 F-023 F-026 F-027 G-001 G-002 G-003 G-004 G-005 E-101 E-102 E-103 E-104 E-105"
             + " E-106 E-107 E-109 E-110 E-112 E-114 E-118 E-121 E-122 M-201 M-202 M-203 M-204 M-206 M-207 M-208 M-219"
-            + " M-221 M-224 M-225 M-230 P-300 P-301 P-303 P-305 P-306 P-307 P-308 P-309 P-310 P-314 P-315";
+            + " F-021 M-221 M-224 M-225 M-230 E-108 E-111 E-113 E-115 E-119 E-120 M-205 M-209 M-210 M-211 M-212 M-213 M-215"
+            + " M-216 M-217 M-218 M-220 M-223 M-229 M-231 M-233 P-304 P-300 P-301 P-303 P-305 P-306 P-307 P-308 P-309 P-310 P-314 P-315";
 
     private Path out = Path.of("");
 
@@ -85,7 +86,7 @@ class PlantedFaultsTest {
                 .filter(f -> f[2].equals("LOADED") && f[0].contains("FULL"))
                 .collect(Collectors.groupingBy(f -> f[1], Collectors.counting()));
 
-        assertThat(loaded).hasSize(4).containsValue(5L);
+        assertThat(loaded).hasSize(5).containsValue(5L);
         assertThat(loaded.values()).containsOnly(5L);
         assertThat(files.stream().map(f -> f[2]).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("LOADED", "HELD", "REFUSED", "DUPLICATE");
@@ -116,8 +117,8 @@ class PlantedFaultsTest {
 
     @Test
     void every_kind_of_break_is_there_twice() {
-        Map<String, Long> kinds =
-                breaks.stream().collect(Collectors.groupingBy(b -> b[2], TreeMap::new, Collectors.counting()));
+        List<String[]> breaks = breaksOf("R5");
+        Map<String, Long> kinds = kinds(breaks);
 
         assertThat(kinds.keySet())
                 .containsExactlyInAnyOrder(
@@ -138,8 +139,52 @@ class PlantedFaultsTest {
     }
 
     @Test
+    void every_kind_of_difference_between_rosters_is_there_twice() {
+        Map<String, Long> kinds = kinds(breaksOf("R2"));
+
+        assertThat(kinds.keySet())
+                .containsExactlyInAnyOrder(
+                        "AMBIGUOUS",
+                        "COVERAGE_DIFF",
+                        "DEMOGRAPHIC_DIFF",
+                        "GHOST",
+                        "IDENTITY_CONFLICT",
+                        "ID_DIFF",
+                        "MISSING",
+                        "PLAN_DIFF",
+                        "SPAN_DIFF",
+                        "TIER_DIFF");
+        kinds.forEach((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(2));
+        assertThat(breaksOf("R2").stream().map(b -> b[1]))
+                .contains("LAST_NAME", "FIRST_NAME", "BIRTH_DATE", "GENDER", "EFF", "TERM");
+        assertThat(breaksOf("R2").stream().filter(b -> b[8].equals("episode 2")))
+                .hasSize(2);
+        assertThat(breaksOf("R2").stream().filter(b -> !b[7].isEmpty())).hasSizeGreaterThan(10);
+        assertThat(breaksOf("R2").stream().filter(b -> b[8].startsWith("REJECTED:")))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void ends_in_hindsight_and_totals_out_of_balance_are_there_twice() {
+        assertThat(kinds(breaksOf("R3"))).containsOnlyKeys("RETRO_TERM", "RESCISSION");
+        assertThat(breaksOf("R3").stream().filter(b -> b[8].equals("recovered")))
+                .hasSize(2);
+        assertThat(breaksOf("R3")).hasSize(8).allMatch(b -> Long.parseLong(b[5]) > 1_000);
+        assertThat(kinds(breaksOf("R1"))).containsOnlyKeys("COUNT_DIFF", "AMOUNT_DIFF");
+    }
+
+    private List<String[]> breaksOf(String reconciliation) {
+        return breaks.stream().filter(b -> b[9].equals(reconciliation)).toList();
+    }
+
+    private static Map<String, Long> kinds(List<String[]> breaks) {
+        return breaks.stream().collect(Collectors.groupingBy(b -> b[2], TreeMap::new, Collectors.counting()));
+    }
+
+    @Test
     void two_cents_differ_in_the_files_and_one_cent_differs_too() throws IOException {
-        List<String[]> small = breaks.stream().filter(b -> b[5].equals("2")).toList();
+        List<String[]> small =
+                breaksOf("R5").stream().filter(b -> b[5].equals("2")).toList();
         for (String[] one : small) {
             assertThat(paid(one[0], "Cascadia", ",")).isEqualTo(Long.toString(Long.parseLong(one[3]) + 2));
             assertThat(paid(one[0], "MCLM_FULL", "\\|")).isEqualTo(one[3]);
@@ -153,7 +198,7 @@ class PlantedFaultsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(timeliness).containsExactly("file-timeliness", "2026-10", "15", "16");
+        assertThat(timeliness).containsExactly("file-timeliness", "2026-10", "19", "20");
     }
 
     /** Cents that a side says the plan paid for a claim. */

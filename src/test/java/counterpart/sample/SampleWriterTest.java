@@ -55,7 +55,8 @@ class SampleWriterTest {
     void every_file_has_its_marker_and_an_arrival_before_the_business_date() throws IOException {
         SampleWriter.write(folder, Scenario.readable());
 
-        for (String partner : List.of("lakeshore", "cascadia")) {
+        for (String partner : List.of("lakeshore", "cascadia", "meridian")) {
+            String marker = partner.equals("meridian") ? ".ready" : ".done";
             Path server = folder.resolve("servers").resolve(partner);
             List<String> rows = Files.readAllLines(server.resolveSibling(server.getFileName() + ".arrivals.csv"));
             assertThat(rows.get(0)).isEqualTo("path,instant");
@@ -70,7 +71,7 @@ class SampleWriterTest {
                     .map(f -> "outbox/" + f.getFileName())
                     .toList();
             assertThat(listed).containsAll(present);
-            present.forEach(f -> assertThat(listed).contains(f + ".done"));
+            present.forEach(f -> assertThat(listed).contains(f + marker));
         }
     }
 

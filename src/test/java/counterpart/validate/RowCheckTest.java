@@ -7,6 +7,7 @@ import counterpart.finding.RuleCode;
 import counterpart.model.BookRow;
 import counterpart.model.BookTable;
 import counterpart.model.FileHeader;
+import counterpart.partner.EditTerms;
 import counterpart.partner.FileLayout;
 import counterpart.validate.csv.CsvReaders;
 import java.io.ByteArrayInputStream;
@@ -187,7 +188,7 @@ class RowCheckTest {
     private static CheckedRows check(String text, RowSink sink) throws IOException {
         FileLayout layout = TestLayouts.medical();
         try (RecordReader reader = open(text)) {
-            return RowCheck.check(reader, layout, HEADER, ExampleRow.TODAY, sink, told -> {});
+            return RowCheck.check(reader, layout, HEADER, ExampleRow.TODAY, EditTerms.NONE, sink, told -> {});
         }
     }
 

@@ -51,13 +51,17 @@ class RulesDocumentTest {
                 What a finding does: **refuses the file** (nothing of it is loaded), **holds the file** (it waits for an
                 operator), **rejects the row** (the row is kept with its reason, the rest is loaded), **warns** (the row is
                 loaded and marked) or **informs**. Levels: the file as a whole, one field, one record, or across records and
-                files. F-020 refuses the file above its second limit. A rejected row causes no further finding, and a rejected
-                claim header takes its lines along. History files (mode HIST) are exempt from F-012, F-014, F-018, F-019 and
-                F-023. F-001, F-011 and F-023 are found when the file is collected.
+                files. F-020 refuses the file above its second limit. A rejected row causes no further finding, and a rejected claim
+                header takes its lines along. History files (mode HIST) are exempt from F-012, F-014, F-018, F-019, F-021, F-022 and
+                F-023. F-001, F-011 and F-023 are found when the file is collected. A rule about a field that a layout does not map
+                is not asked. Where a partner's file agrees another severity or a waiver (docs/configuration.md), that holds; what a
+                waiver sets aside is listed as WAIVED. The last column says how far an edit may be changed: **fixed** ones neither
+                change nor are waived.
                 """);
         FAMILIES.forEach((letter, title) -> {
             text.append("\n## ").append(title).append("\n\n");
-            text.append("| code | does | level | what is wrong | what to do | source |\n|---|---|---|---|---|---|\n");
+            text.append(
+                    "| code | does | level | what is wrong | what to do | source | may become |\n|---|---|---|---|---|---|---|\n");
             rows(letter).forEach(text::append);
         });
         return text.toString();
@@ -80,6 +84,7 @@ class RulesDocumentTest {
             case REJECT_ROW -> "rejects the row";
             case WARN -> "warns";
             case INFO -> "informs";
+            case WAIVED -> throw new IllegalStateException("no rule is waived by itself");
         };
         return List.of(
                 edit.code().value(),
@@ -87,6 +92,14 @@ class RulesDocumentTest {
                 edit.level().name().toLowerCase(Locale.ROOT),
                 edit.what(),
                 edit.remedy(),
-                edit.source());
+                edit.source(),
+                bounds(edit));
+    }
+
+    private static String bounds(Edit edit) {
+        Set<String> allowed = Rulebook.catalogue().severities().get(edit.code().value());
+        return allowed.isEmpty()
+                ? "fixed"
+                : String.join(", ", allowed.stream().sorted().toList()) + ", waived";
     }
 }

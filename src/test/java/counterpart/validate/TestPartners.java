@@ -5,6 +5,7 @@ import counterpart.model.PartnerId;
 import counterpart.partner.Completeness;
 import counterpart.partner.Configuration;
 import counterpart.partner.Connection;
+import counterpart.partner.EditTerms;
 import counterpart.partner.Feed;
 import counterpart.partner.FileLayout;
 import counterpart.partner.Guards;
@@ -26,16 +27,35 @@ public final class TestPartners {
 
     /** @param guards those of every feed */
     public static Configuration configuration(Guards guards) {
+        return configuration(guards, Feed.Absence.TERMINATE, EditTerms.NONE);
+    }
+
+    /** The same with what was agreed about edits and about absence. */
+    public static Configuration configuration(Guards guards, Feed.Absence absence, EditTerms terms) {
         Partner lakeshore = partner(
                 LAKESHORE,
                 Partner.Role.TPA,
                 Map.of(
                         new FeedName("eligibility"),
-                                feed("eligibility", Feed.Content.ELIG, Feed.Slot.AS_OF, "ELIG_.*", guards),
+                                feed(
+                                        "eligibility",
+                                        Feed.Content.ELIG,
+                                        Feed.Slot.AS_OF,
+                                        "ELIG_.*",
+                                        guards,
+                                        absence,
+                                        terms),
                         new FeedName("medical"),
-                                feed("medical", Feed.Content.MCLM, Feed.Slot.PERIOD, "MCLM_.*", guards),
+                                feed("medical", Feed.Content.MCLM, Feed.Slot.PERIOD, "MCLM_.*", guards, absence, terms),
                         new FeedName("pharmacy"),
-                                feed("pharmacy", Feed.Content.RXCLM, Feed.Slot.PERIOD, "RXCLM_.*", guards)),
+                                feed(
+                                        "pharmacy",
+                                        Feed.Content.RXCLM,
+                                        Feed.Slot.PERIOD,
+                                        "RXCLM_.*",
+                                        guards,
+                                        absence,
+                                        terms)),
                 Map.of(
                         "eligibility", TestLayouts.eligibility(),
                         "medical", TestLayouts.medical(),
@@ -44,12 +64,21 @@ public final class TestPartners {
         Partner cascadia = partner(
                 CASCADIA,
                 Partner.Role.PAYER,
-                Map.of(new FeedName("ledger"), feed("ledger", Feed.Content.MCLM, Feed.Slot.PERIOD, ledgerName, guards)),
+                Map.of(
+                        new FeedName("ledger"),
+                        feed("ledger", Feed.Content.MCLM, Feed.Slot.PERIOD, ledgerName, guards, absence, terms)),
                 Map.of("ledger", TestLayouts.ledger()));
         return new Configuration(Map.of(LAKESHORE, lakeshore, CASCADIA, cascadia), Map.of());
     }
 
-    private static Feed feed(String name, Feed.Content content, Feed.Slot slot, String pattern, Guards guards) {
+    private static Feed feed(
+            String name,
+            Feed.Content content,
+            Feed.Slot slot,
+            String pattern,
+            Guards guards,
+            Feed.Absence absence,
+            EditTerms terms) {
         return new Feed(
                 new FeedName(name),
                 content,
@@ -60,7 +89,9 @@ public final class TestPartners {
                 slot,
                 null,
                 null,
-                guards);
+                guards,
+                absence,
+                terms);
     }
 
     private static Partner partner(

@@ -48,7 +48,7 @@ final class DeliverEdition implements StepWork {
         DeliveryReport report =
                 delivery.deliver(edition, partnership, (done, total) -> progress.told("recipients", done, total));
         report.failure().ifPresent(sentence -> {
-            throw new StepFailure(sentence);
+            throw new StepFailure(sentence, report.trouble().orElseThrow());
         });
         return counts(report);
     }
@@ -57,7 +57,7 @@ final class DeliverEdition implements StepWork {
         Map<String, Long> out = new LinkedHashMap<>();
         out.put("delivered", report.count(Outcome.DELIVERED));
         out.put("deliveredBefore", report.count(Outcome.DELIVERED_BEFORE));
-        out.put("failed", report.count(Outcome.FAILED));
+        out.put("failed", report.count(Outcome.FAILED) + report.count(Outcome.UNCERTAIN));
         return new Counts(report.lines().size(), out);
     }
 }

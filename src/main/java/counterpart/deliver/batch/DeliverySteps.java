@@ -2,9 +2,12 @@ package counterpart.deliver.batch;
 
 import counterpart.control.Audit;
 import counterpart.control.batch.StepFactory;
+import counterpart.deliver.Channels;
 import counterpart.deliver.DeliveryLedger;
 import counterpart.deliver.EditionDelivery;
+import counterpart.deliver.mail.MailChannel;
 import counterpart.deliver.sftp.SftpChannel;
+import counterpart.partner.Partnership.Way;
 import counterpart.partner.RemoteInbox;
 import counterpart.report.Editions;
 import java.time.Clock;
@@ -33,7 +36,12 @@ public class DeliverySteps {
             RemoteInbox inbox,
             DeliveryLedger ledger,
             Clock clock) {
-        EditionDelivery delivery = new EditionDelivery(ledger, new SftpChannel(inbox), clock);
+        EditionDelivery delivery = new EditionDelivery(ledger, channels(inbox, clock), clock);
         return steps.step("deliverEdition", new DeliverEdition(editions, configuration, delivery));
+    }
+
+    private static Channels channels(RemoteInbox inbox, Clock clock) {
+        SftpChannel sftp = new SftpChannel(inbox);
+        return (partnership, way) -> way == Way.SFTP ? sftp : new MailChannel(partnership, way, clock);
     }
 }

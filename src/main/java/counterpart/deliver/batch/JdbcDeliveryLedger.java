@@ -10,6 +10,7 @@ import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.model.Sha256;
 import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Way;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,8 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps deliveries in the control store; each change and its audit event in one transaction. */
 final class JdbcDeliveryLedger implements DeliveryLedger {
     private static final int LONGEST_FAILURE = 2000;
+    private static final int LONGEST_PATH = 700;
     private static final String DELIVERIES = """
-            select partnership, report_month, revision, recipient, partner, directory, channel, file_name,
+            select partnership, report_month, revision, recipient, partner, way, place, channel, file_name,
                    artefact_sha, state, attempts, failure, remote_path, byte_count, delivered_at
             from delivery
             """;
@@ -61,14 +63,39 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Delivery failed(Delivery delivery, String sentence) {
-        String kept = sentence.length() > LONGEST_FAILURE ? sentence.substring(0, LONGEST_FAILURE) : sentence;
-        return change(delivery, delivery.failed(kept), "failed to deliver", kept);
+        return change(delivery, delivery.failed(kept(sentence)), "failed to deliver", sentence);
+    }
+
+    @Override
+    public Delivery uncertain(Delivery delivery, String sentence) {
+        return change(delivery, delivery.uncertain(kept(sentence)), "cannot know whether it delivered", sentence);
+    }
+
+    @Override
+    public Delivery confirm(Delivery delivery, String actor, String reason) {
+        DeliveryOrder order = delivery.order();
+        DeliveryReceipt word = new DeliveryReceipt(
+                order.partnership(),
+                order.month(),
+                order.revision(),
+                order.recipient().name(),
+                kept("confirmed by " + actor + ": " + reason, LONGEST_PATH),
+                order.artefact(),
+                0,
+                clock.instant());
+        return change(delivery, delivery.confirmed(word), actor, "confirmed the delivery", reason);
+    }
+
+    @Override
+    public Delivery release(Delivery delivery, String actor, String reason) {
+        String sentence = kept("to be sent again by the word of " + actor + ": " + reason);
+        return change(delivery, delivery.released(sentence), actor, "released for sending again", reason);
     }
 
     @Override
     public List<Delivery> of(PartnershipId partnership, YearMonth month, int revision) {
         return control.sql(DELIVERIES + " where partnership = :partnership and report_month = :month"
-                        + " and revision = :revision order by partner, directory, file_name, artefact_sha")
+                        + " and revision = :revision order by partner, place, file_name, artefact_sha")
                 .param("partnership", partnership.value())
                 .param("month", month.toString())
                 .param("revision", revision)
@@ -78,7 +105,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public List<Delivery> unfinished() {
-        return control.sql(DELIVERIES + " where state <> 'SENT' order by ordered_at, partner, directory, file_name")
+        return control.sql(DELIVERIES + " where state <> 'SENT' order by ordered_at, partner, place, file_name")
                 .query((row, number) -> delivery(row))
                 .list();
     }
@@ -93,9 +120,9 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     private Delivery insert(DeliveryOrder order) {
         control.sql("""
                         insert into delivery (delivery_key, partnership, report_month, revision, recipient, partner,
-                            directory, channel, file_name, artefact_sha, state, attempts, ordered_at, changed_at)
+                            way, place, channel, file_name, artefact_sha, state, attempts, ordered_at, changed_at)
                         values (:key, :partnership, :month, :revision, :recipient, :partner,
-                            :directory, :channel, :fileName, :artefact, 'PENDING', 0, :now, :now)
+                            :way, :place, :channel, :fileName, :artefact, 'PENDING', 0, :now, :now)
                         """)
                 .param("key", order.key().value())
                 .param("partnership", order.partnership().value())
@@ -103,7 +130,8 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 .param("revision", order.revision())
                 .param("recipient", order.recipient().name())
                 .param("partner", order.recipient().partner().value())
-                .param("directory", order.recipient().directory())
+                .param("way", order.recipient().way().name())
+                .param("place", order.recipient().place())
                 .param("channel", order.channel())
                 .param("fileName", order.fileName())
                 .param("artefact", order.artefact().value())
@@ -112,16 +140,28 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         return Delivery.pending(order);
     }
 
+    private static String kept(String sentence) {
+        return kept(sentence, LONGEST_FAILURE);
+    }
+
+    private static String kept(String sentence, int longest) {
+        return sentence.length() > longest ? sentence.substring(0, longest) : sentence;
+    }
+
     private Delivery change(Delivery from, Delivery to, String act, String reason) {
+        return change(from, to, "counterpart", act, reason);
+    }
+
+    private Delivery change(Delivery from, Delivery to, String actor, String act, String reason) {
         return inTransaction(() -> {
             update(from, to);
             DeliveryOrder order = to.order();
             audit.record(
-                    "counterpart",
+                    actor,
                     act,
                     order.fileName(),
                     "to " + order.recipient().partner() + " "
-                            + order.recipient().directory() + ": " + reason);
+                            + order.recipient().place() + ": " + reason);
             return to;
         });
     }
@@ -157,7 +197,10 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     private static Delivery delivery(ResultSet row) throws SQLException {
         Recipient recipient = new Recipient(
-                row.getString("recipient"), new PartnerId(row.getString("partner")), row.getString("directory"));
+                row.getString("recipient"),
+                new PartnerId(row.getString("partner")),
+                Way.valueOf(row.getString("way")),
+                row.getString("place"));
         DeliveryOrder order = new DeliveryOrder(
                 new PartnershipId(row.getString("partnership")),
                 YearMonth.parse(row.getString("report_month")),

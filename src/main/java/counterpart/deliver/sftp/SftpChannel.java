@@ -20,7 +20,12 @@ public final class SftpChannel implements Channel {
     }
 
     @Override
+    public boolean seesWhatLiesThere() {
+        return true;
+    }
+
+    @Override
     public RemotePlace carry(DeliveryOrder order, Path content) {
-        return inbox.put(order.recipient().partner(), order.recipient().directory(), order.fileName(), content);
+        return inbox.put(order.recipient().partner(), order.recipient().place(), order.fileName(), content);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
@@ -30,13 +31,19 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     /**
      * The day to whose end the partnership's books reach.
      *
-     * @throws IllegalStateException when one of its three books is empty
+     * @throws IllegalStateException when one of its books is empty
      */
     LocalDate asOf() {
-        Partnership.Books books = partnership.books();
-        return through(List.of(books.coverage(), books.medical(), books.pharmacy()))
+        return through(partnership.books().feeds())
                 .orElseThrow(() -> new IllegalStateException("there is nothing to measure for " + partnership.id()
                         + ": no file of " + emptyBooks() + " is in the books; run 'counterpart nightly' first"));
+    }
+
+    /** Whether the partnership has every feed that a measure needs. */
+    boolean isMeasurable(MeasureDefinition measure) {
+        return measure.handling().sources().stream()
+                .allMatch(
+                        source -> source == Source.EXCHANGE || !feedsOf(source).isEmpty());
     }
 
     boolean isComplete(MeasureDefinition measure, YearMonth month) {
@@ -126,15 +133,27 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     private List<FeedId> feedsOf(Source source) {
         Partnership.Books books = partnership.books();
         return switch (source) {
-            case COVERAGE, ROSTERS -> List.of(books.coverage());
-            case MEDICAL -> List.of(books.medical());
-            case PHARMACY -> List.of(books.pharmacy());
-            case LEDGERS ->
-                List.of(
-                        partnership.claimsLedger().left(),
-                        partnership.claimsLedger().right());
+            case COVERAGE -> List.of(books.coverage());
+            case ROSTERS -> rosters();
+            case MEDICAL -> known(books.medical());
+            case PHARMACY -> known(books.pharmacy());
+            case LEDGERS -> ledgers();
             case EXCHANGE -> List.of();
         };
+    }
+
+    private List<FeedId> ledgers() {
+        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        return ledger == null ? List.of() : List.of(ledger.left(), ledger.right());
+    }
+
+    private List<FeedId> rosters() {
+        Partnership.Roster roster = partnership.roster();
+        return roster == null ? List.of() : List.of(roster.left(), roster.right());
+    }
+
+    private static List<FeedId> known(@Nullable FeedId feed) {
+        return feed == null ? List.of() : List.of(feed);
     }
 
     /** The earliest of the days to which the feeds reach; none when one of them has no load. */
@@ -167,10 +186,9 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     }
 
     private String emptyBooks() {
-        Partnership.Books books = partnership.books();
         return String.join(
                 " and ",
-                List.of(books.coverage(), books.medical(), books.pharmacy()).stream()
+                partnership.books().feeds().stream()
                         .filter(feed -> through(feed).isEmpty())
                         .map(FeedId::toString)
                         .toList());

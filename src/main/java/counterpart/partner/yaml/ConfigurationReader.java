@@ -3,6 +3,7 @@ package counterpart.partner.yaml;
 import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
+import counterpart.partner.EditCatalogue;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import java.io.IOException;
@@ -20,23 +21,28 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@code partners/*.yaml} and {@code partnerships/*.yaml} of a configuration folder and tells every fault at once.
- * A file {@code partners/<partner>.connection.yaml} replaces that partner's connection. Needs neither Spring nor a
+ * A file {@code partners/<partner>.connection.yaml} replaces that partner's connection; {@code mail.yaml} names the mail
+ * server of the installation. Needs neither Spring nor a
  * store; the process's environment is not looked at.
  */
 public final class ConfigurationReader {
     private static final String YAML = ".yaml";
     private static final String CONNECTION = ".connection.yaml";
+    private static final String MAIL = "mail.yaml";
 
     private final Set<String> measures;
+    private final EditCatalogue edits;
     private final Optional<SecretBox> box;
     private final SchemaCheck schemas = new SchemaCheck();
 
     /**
      * @param measures the names of the measures that exist
+     * @param edits the edits that exist, and how far a partner may change them
      * @param box opens {@code ENC(...)} values; when empty, such values are told as a fault
      */
-    public ConfigurationReader(Set<String> measures, Optional<SecretBox> box) {
+    public ConfigurationReader(Set<String> measures, EditCatalogue edits, Optional<SecretBox> box) {
         this.measures = Set.copyOf(measures);
+        this.edits = edits;
         this.box = box;
     }
 
@@ -58,6 +64,7 @@ public final class ConfigurationReader {
         private final Secrets secrets = new Secrets(box);
         private final Map<String, Optional<PartnerFile>> partners = new TreeMap<>();
         private final Map<String, Block> partnerships = new TreeMap<>();
+        private Optional<Block> mail = Optional.empty();
 
         Run(Path folder) {
             this.folder = folder;
@@ -66,9 +73,16 @@ public final class ConfigurationReader {
         ConfigurationReading read() {
             loadPartners();
             loadPartnerships();
-            PartnerChecks partnerChecks = new PartnerChecks(secrets);
+            Path mailFile = folder.resolve(MAIL);
+            boolean mailIsThere = Files.isRegularFile(mailFile);
+            mail = mailIsThere
+                    ? load(mailFile, SchemaCheck.Kind.MAIL).flatMap(root -> root.block("mail"))
+                    : Optional.empty();
+            PartnerChecks partnerChecks = new PartnerChecks(secrets, edits);
             partners.values().forEach(partner -> partner.ifPresent(partnerChecks::check));
-            PartnershipChecks partnershipChecks = new PartnershipChecks(partners, measures, secrets);
+            CommitteeChecks committeeChecks = new CommitteeChecks(secrets, mail, mailIsThere && mail.isEmpty());
+            committeeChecks.checkInstallation();
+            PartnershipChecks partnershipChecks = new PartnershipChecks(partners, measures, secrets, committeeChecks);
             partnerships.forEach((name, root) -> partnershipChecks.check(root, name));
             secrets.tellWhatIsLacking();
             List<ConfigFault> found = faults.inOrder();
@@ -164,7 +178,7 @@ public final class ConfigurationReader {
                 Partner partner = partnerBinder.partner(file.orElseThrow());
                 boundPartners.put(partner.id(), partner);
             });
-            PartnershipBinder partnershipBinder = new PartnershipBinder(secrets);
+            PartnershipBinder partnershipBinder = new PartnershipBinder(secrets, mail);
             Map<PartnershipId, Partnership> boundPartnerships = new HashMap<>();
             partnerships.values().forEach(root -> {
                 Partnership partnership = partnershipBinder.partnership(root);

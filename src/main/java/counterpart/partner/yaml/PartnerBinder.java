@@ -36,7 +36,7 @@ final class PartnerBinder {
         Set<LocalDate> holidays = new HashSet<>();
         root.texts("holidays").forEach(day -> holidays.add(LocalDate.parse(day)));
         Map<FeedName, Feed> feeds = new HashMap<>();
-        root.named("feeds").forEach((name, feed) -> feeds.put(new FeedName(name), feed(name, feed)));
+        root.named("feeds").forEach((name, feed) -> feeds.put(new FeedName(name), feed(name, feed, root)));
         Map<String, FileLayout> layouts = new HashMap<>();
         root.named("layouts").forEach((name, layout) -> layouts.put(name, LayoutBinder.layout(name, layout)));
         return new Partner(
@@ -63,7 +63,7 @@ final class PartnerBinder {
                 Duration.ofSeconds(block.number("timeoutSeconds", DEFAULT_TIMEOUT_SECONDS)));
     }
 
-    private static Feed feed(String name, Block block) {
+    private static Feed feed(String name, Block block, Block partner) {
         return new Feed(
                 new FeedName(name),
                 Feed.Content.valueOf(block.need("content")),
@@ -74,7 +74,9 @@ final class PartnerBinder {
                 Feed.Slot.valueOf(block.need("slot")),
                 block.block("due").map(PartnerBinder::due).orElse(null),
                 block.text("processedDirectory").orElse(null),
-                block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT));
+                block.block("guards").map(PartnerBinder::guards).orElse(Guards.DEFAULT),
+                block.text("fullFileAbsence").map(Feed.Absence::valueOf).orElse(Feed.Absence.TERMINATE),
+                EditTermsBinder.terms(name, block, partner));
     }
 
     private static Completeness completeness(Block block) {
@@ -90,8 +92,13 @@ final class PartnerBinder {
     private static DueTime due(Block block) {
         Set<DayOfWeek> days = new HashSet<>();
         block.texts("days").forEach(day -> days.add(DayOfWeek.valueOf(day)));
+        Set<Integer> monthDays = new HashSet<>();
+        block.texts("monthDays").forEach(day -> monthDays.add(Integer.valueOf(day)));
         return new DueTime(
-                days, LocalTime.parse(block.need("by")), Duration.ofMinutes(block.number("graceMinutes", 0)));
+                days,
+                monthDays,
+                LocalTime.parse(block.need("by")),
+                Duration.ofMinutes(block.number("graceMinutes", 0)));
     }
 
     private static Guards guards(Block block) {
@@ -99,7 +106,9 @@ final class PartnerBinder {
                 fraction(block, "rejectRateHold", Guards.DEFAULT.rejectRateHold()),
                 fraction(block, "rejectRateRefuse", Guards.DEFAULT.rejectRateRefuse()),
                 fraction(block, "volumeSwing", Guards.DEFAULT.volumeSwing()),
-                fraction(block, "dollarSwing", Guards.DEFAULT.dollarSwing()));
+                fraction(block, "dollarSwing", Guards.DEFAULT.dollarSwing()),
+                fraction(block, "terminationShare", Guards.DEFAULT.terminationShare()),
+                fraction(block, "groupTerminationShare", Guards.DEFAULT.groupTerminationShare()));
     }
 
     private static double fraction(Block block, String key, double otherwise) {

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.partner.EditCatalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,9 +11,11 @@ import java.util.Map;
 /** What a partner's file must fulfil beyond its schema. */
 final class PartnerChecks {
     private final Secrets secrets;
+    private final EditTermsChecks editTerms;
 
-    PartnerChecks(Secrets secrets) {
+    PartnerChecks(Secrets secrets, EditCatalogue edits) {
         this.secrets = secrets;
+        this.editTerms = new EditTermsChecks(edits);
     }
 
     void check(PartnerFile partner) {
@@ -26,6 +29,9 @@ final class PartnerChecks {
         Map<String, Block> feeds = root.named("feeds");
         feeds.values().forEach(feed -> new FeedChecks(feed, layouts).check());
         checkFeedsApart(feeds);
+        editTerms.checkSeverities(root);
+        feeds.values().forEach(editTerms::checkSeverities);
+        editTerms.checkWaivers(root, feeds.keySet());
     }
 
     /** The id in a file must be the file's name: other files and the operator's commands use it. */

@@ -3,8 +3,6 @@ package counterpart.partner.yaml;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +15,21 @@ final class PartnershipChecks {
     private final Map<String, Optional<PartnerFile>> partners;
     private final Set<String> measures;
     private final Secrets secrets;
+    private final CommitteeChecks committees;
 
     /**
      * @param partners by the names of their files; empty where the file could not be read
      * @param measures the names of the measures that exist
      */
-    PartnershipChecks(Map<String, Optional<PartnerFile>> partners, Set<String> measures, Secrets secrets) {
+    PartnershipChecks(
+            Map<String, Optional<PartnerFile>> partners,
+            Set<String> measures,
+            Secrets secrets,
+            CommitteeChecks committees) {
         this.partners = partners;
         this.measures = measures;
         this.secrets = secrets;
+        this.committees = committees;
     }
 
     void check(Block root, String fileName) {
@@ -44,9 +48,24 @@ final class PartnershipChecks {
             checkFeed(books, "medical", "MCLM", sides);
             checkFeed(books, "pharmacy", "RXCLM", sides);
         });
-        root.block("reconcile").flatMap(block -> block.block("claimsLedger")).ifPresent(ledger -> {
-            checkFeed(ledger, "left", "MCLM", List.of(sides.get(0)));
-            checkFeed(ledger, "right", "MCLM", List.of(sides.get(1)));
+        root.block("reconcile")
+                .filter(block -> block.keys().isEmpty())
+                .ifPresent(block -> root.fault(
+                        "reconcile",
+                        "Nothing is held against each other.",
+                        "Write claimsLedger, pharmacyLedger or roster."));
+        checkLedger(root, "claimsLedger", "MCLM", sides);
+        checkLedger(root, "pharmacyLedger", "RXCLM", sides);
+        root.block("reconcile").flatMap(block -> block.block("roster")).ifPresent(roster -> checkRoster(roster, sides));
+        checkMeasures(root, sides);
+        committees.check(root, sides);
+        checkRegisters(root);
+    }
+
+    private void checkLedger(Block root, String key, String content, List<String> sides) {
+        root.block("reconcile").flatMap(block -> block.block(key)).ifPresent(ledger -> {
+            checkFeed(ledger, "left", content, List.of(sides.get(0)));
+            checkFeed(ledger, "right", content, List.of(sides.get(1)));
             ledger.text("toleranceDollars")
                     .filter(dollars -> !dollars.matches("[0-9]{1,7}([.][0-9]{1,2})?"))
                     .ifPresent(dollars -> ledger.fault(
@@ -54,10 +73,6 @@ final class PartnershipChecks {
                             "'" + dollars + "' is not an amount of dollars and cents.",
                             "Write for example \"0.01\"."));
         });
-        root.block("reconcile").flatMap(block -> block.block("roster")).ifPresent(roster -> checkRoster(roster, sides));
-        checkMeasures(root, sides);
-        checkRecipients(root, sides);
-        checkRegisters(root);
     }
 
     private void checkRoster(Block roster, List<String> sides) {
@@ -151,29 +166,6 @@ final class PartnershipChecks {
                             "priority",
                             "'" + priority + "' is no side of this partnership.",
                             Nearest.remedy(priority, allowed)));
-        }
-    }
-
-    private static void checkRecipients(Block root, List<String> sides) {
-        Map<String, Integer> seen = new HashMap<>();
-        List<Block> recipients = new ArrayList<>();
-        root.block("committee").ifPresent(committee -> recipients.addAll(committee.blocks("recipients")));
-        for (Block recipient : recipients) {
-            recipient
-                    .text("partner")
-                    .filter(partner -> !sides.contains("") && !sides.contains(partner))
-                    .ifPresent(partner -> recipient.fault(
-                            "partner",
-                            "'" + partner + "' is no side of this partnership.",
-                            Nearest.remedy(partner, sides)));
-            String where = recipient.text("partner").orElse("") + " "
-                    + recipient.text("directory").orElse("");
-            if (recipient.has("directory") && seen.merge(where, 1, Integer::sum) > 1) {
-                recipient.fault(
-                        "directory",
-                        "Another recipient has the same folder.",
-                        "Give each recipient a folder of its own.");
-            }
         }
     }
 

@@ -23,7 +23,8 @@ final class SchemaCheck {
     enum Kind {
         PARTNER,
         CONNECTION,
-        PARTNERSHIP;
+        PARTNERSHIP,
+        MAIL;
 
         private String file() {
             return name().toLowerCase(java.util.Locale.ROOT) + ".schema.json";

@@ -4,7 +4,6 @@ import counterpart.control.batch.Counts;
 import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.control.batch.StepWork;
-import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
@@ -21,6 +20,7 @@ import counterpart.reconcile.ReconciliationSummary;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
 import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.PharmacyBook;
 import counterpart.reconcile.book.RosterBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +38,7 @@ final class MergeBreaks implements StepWork {
     private final LedgerBook ledgers;
     private final RosterBook rosters;
     private final MembershipBook members;
+    private final PharmacyBook prescriptions;
     private final BreakBook breaks;
     private final Custody custody;
     private final Home home;
@@ -48,6 +48,7 @@ final class MergeBreaks implements StepWork {
             LedgerBook ledgers,
             RosterBook rosters,
             MembershipBook members,
+            PharmacyBook prescriptions,
             BreakBook breaks,
             Custody custody,
             Home home,
@@ -55,6 +56,7 @@ final class MergeBreaks implements StepWork {
         this.ledgers = ledgers;
         this.rosters = rosters;
         this.members = members;
+        this.prescriptions = prescriptions;
         this.breaks = breaks;
         this.custody = custody;
         this.home = home;
@@ -79,17 +81,27 @@ final class MergeBreaks implements StepWork {
 
     private ReconciledBooks merge(Reconciling job) {
         Partnership partnership = job.partnership();
+        boolean claims = partnership.claimsLedger() != null;
         Path work = job.work(home);
-        List<FileTotals> files = new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership, job.asOf()))
-                .of(feeds(partnership));
+        List<FileTotals> files =
+                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds());
         List<Difference> ofTotals = ControlTotalsCheck.differences(files);
-        List<Difference> today = new ArrayList<>(ledgers.differences(partnership, job.asOf(), work));
+        List<Difference> today =
+                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), work) : List.of());
+        if (partnership.pharmacyLedger() != null) {
+            today.addAll(prescriptions.differences(partnership, work));
+        }
         today.addAll(rosters.differences(partnership, work));
         today.addAll(members.differences(partnership, work));
         today.addAll(ofTotals);
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
-        LedgerBook.Outcomes outcomes = ledgers.outcomes(partnership, job.asOf(), job.work(home));
+        LedgerBook.Outcomes ofClaims =
+                claims ? ledgers.outcomes(partnership, job.asOf(), work) : LedgerBook.Outcomes.NONE;
+        LedgerBook.Outcomes ofScripts = partnership.pharmacyLedger() == null
+                ? LedgerBook.Outcomes.NONE
+                : prescriptions.outcomes(partnership, work);
+        LedgerBook.Outcomes outcomes = ofClaims.plus(ofScripts);
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
                 job.asOf(),
@@ -105,7 +117,7 @@ final class MergeBreaks implements StepWork {
                 ledger.closed(),
                 ledger.reopened(),
                 ledger.openByCategory(),
-                summaries(partnership, ledger.breaks(), outcomes, work, files, ofTotals),
+                summaries(partnership, ledger.breaks(), ofClaims, ofScripts, work, files, ofTotals),
                 members.terminations(partnership, work),
                 members.roll(partnership, job.asOf()));
         breaks.keep(reconciled, ledger.breaks());
@@ -116,6 +128,7 @@ final class MergeBreaks implements StepWork {
             Partnership partnership,
             List<Break> ledger,
             LedgerBook.Outcomes claims,
+            LedgerBook.Outcomes scripts,
             Path work,
             List<FileTotals> files,
             List<Difference> ofTotals) {
@@ -134,7 +147,13 @@ final class MergeBreaks implements StepWork {
                 paid.terminations(),
                 paid.terminations() - paid.withClaims(),
                 ledger));
-        summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        if (partnership.claimsLedger() != null) {
+            summaries.add(ReconciliationSummary.of(Difference.CLAIMS_LEDGER, claims.all(), claims.matched(), ledger));
+        }
+        if (partnership.pharmacyLedger() != null) {
+            summaries.add(
+                    ReconciliationSummary.of(Difference.PHARMACY_LEDGER, scripts.all(), scripts.matched(), ledger));
+        }
         return summaries;
     }
 
@@ -147,17 +166,5 @@ final class MergeBreaks implements StepWork {
         out.put("reopened", reconciled.breaksReopened());
         out.put("continuing", open - reconciled.breaksOpened() - reconciled.breaksReopened());
         return new Counts(open, out);
-    }
-
-    private static List<FeedId> feeds(Partnership partnership) {
-        Partnership.Books books = partnership.books();
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        Partnership.Roster roster = partnership.roster();
-        Stream<FeedId> rosters = roster == null ? Stream.of() : Stream.of(roster.left(), roster.right());
-        return Stream.concat(
-                        Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right()),
-                        rosters)
-                .distinct()
-                .toList();
     }
 }

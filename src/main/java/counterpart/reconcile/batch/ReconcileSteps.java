@@ -8,17 +8,26 @@ import counterpart.receive.Custody;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
 import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.PharmacyBook;
 import counterpart.reconcile.book.RosterBook;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The steps of {@code reconcile}: align and match the ledgers, match the rosters, follow the members, merge, publish. */
+/**
+ * The steps of {@code reconcile}: align and match the ledgers, net the prescriptions, match the rosters, follow the
+ * members, merge, publish.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ReconcileSteps {
     @Bean
     LedgerBook ledgerBook(Books books) {
         return new LedgerBook(books);
+    }
+
+    @Bean
+    PharmacyBook pharmacyBook(Books books, Home home) {
+        return new PharmacyBook(books, home);
     }
 
     @Bean
@@ -61,17 +70,25 @@ public class ReconcileSteps {
     }
 
     @Bean
+    Step netPrescriptions(
+            StepFactory steps, PharmacyBook prescriptions, Home home, counterpart.partner.Configuration configuration) {
+        return steps.step("netPrescriptions", new NetPrescriptions(prescriptions, home, configuration));
+    }
+
+    @Bean
     Step mergeBreaks(
             StepFactory steps,
             LedgerBook ledgers,
             RosterBook rosters,
             MembershipBook members,
+            PharmacyBook prescriptions,
             BreakBook breaks,
             Custody custody,
             Home home,
             counterpart.partner.Configuration configuration) {
         return steps.step(
-                "mergeBreaks", new MergeBreaks(ledgers, rosters, members, breaks, custody, home, configuration));
+                "mergeBreaks",
+                new MergeBreaks(ledgers, rosters, members, prescriptions, breaks, custody, home, configuration));
     }
 
     @Bean

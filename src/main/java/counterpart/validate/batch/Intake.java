@@ -9,7 +9,6 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.model.ControlTotals;
-import counterpart.model.FeedName;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
@@ -22,9 +21,12 @@ import counterpart.receive.FileState;
 import counterpart.receive.Landing;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
+import counterpart.validate.AgreedEdits;
 import counterpart.validate.Belief;
 import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
+import counterpart.validate.CoverageGuard;
+import counterpart.validate.CoverageLoss;
 import counterpart.validate.CrossVerdict;
 import counterpart.validate.IntakeNotes;
 import counterpart.validate.RecordReader;
@@ -33,6 +35,7 @@ import counterpart.validate.RejectedReferences;
 import counterpart.validate.RowCheck;
 import counterpart.validate.Settling;
 import counterpart.validate.ValidatedFile;
+import counterpart.validate.book.AbsenceCheck;
 import counterpart.validate.book.CrossChecks;
 import counterpart.validate.book.LoadFindings;
 import counterpart.validate.book.LoadSink;
@@ -51,7 +54,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,9 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String ACTOR = "counterpart";
     private static final int FILES_COMPARED = 50;
+    private static final String FULL = "FULL";
+    private static final String CHANGES = "CHG";
+    private static final Set<String> PREVIEWED = Set.of("F-021", "F-022");
 
     private final Configuration configuration;
     private final Home home;
@@ -136,8 +141,15 @@ final class Intake {
         }
         FileLayout layout = layout(file);
         RejectedReferences references = new RejectedReferences(readers, layout);
-        CrossChecks.Result result =
-                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references, rosters(file));
+        CrossChecks.Result result = CrossChecks.run(
+                books,
+                file.loadId(),
+                file.feed().partner(),
+                configuration.coverageOf(file.feed()),
+                layout,
+                references,
+                agreed(file),
+                mode(notes));
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());
@@ -159,15 +171,21 @@ final class Intake {
         IntakeNotes notes = crossed(keys, file, progress);
         CheckedRows rows = rowsOf(notes);
         Feed feed = configuration.feed(file.feed());
+        List<CoverageLoss> losses = losses(file, feed, notes);
         Settling.Decision decision = Settling.settle(
                 notes.belief(),
                 rows,
                 notes.warned(),
                 feed.guards(),
+                CoverageGuard.judge(losses, feed.guards(), feed.fullFileAbsence()),
+                agreed(file),
                 custody.lastLoaded(file.feed(), FILES_COMPARED).stream()
                         .filter(p -> !p.file().id().equals(file.id()))
                         .toList());
         Settlement settlement = decision.settlement();
+        if (settlement.findingsByCode().keySet().stream().anyMatch(PREVIEWED::contains)) {
+            CoveragePreview.write(home.acknowledgments().resolve(file.id().value()), losses);
+        }
         Instant at = Objects.requireNonNullElseGet(notes.settledAt(), clock::instant);
         NotesFile.write(books.folderOf(file.loadId()), notes.settled(settlement, decision.guardFindings(), at));
         books.publish(file.loadId());
@@ -207,16 +225,34 @@ final class Intake {
         return custody.find(id).orElseThrow(() -> new IllegalStateException("the custody ledger knows no file " + id));
     }
 
+    /** What a full eligibility file would do to coverage; nothing for any other file, or one that is not believed. */
+    private List<CoverageLoss> losses(ReceivedFile file, Feed feed, IntakeNotes notes)
+            throws IOException, SQLException {
+        FileHeader header = notes.belief().header();
+        LocalDate asOf = header.asOfDate();
+        boolean full = feed.content() == Feed.Content.ELIG && mode(notes).equals(FULL);
+        if (!full || asOf == null || isRefused(notes)) {
+            return List.of();
+        }
+        RejectedReferences references = new RejectedReferences(readers, layout(file));
+        return AbsenceCheck.run(books, file.loadId(), file.feed(), asOf, feed.fullFileAbsence(), references);
+    }
+
+    private static String mode(IntakeNotes notes) {
+        return Objects.requireNonNullElse(notes.belief().header().mode(), FULL);
+    }
+
     private void promote(ReceivedFile file, Feed feed, Settlement settlement) {
         FileHeader header = settlement.header();
         LocalDate today = today(file);
         LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
-        String slot = switch (feed.slot()) {
+        boolean addsUp = CHANGES.equals(header.mode());
+        String slot = switch (addsUp ? Feed.Slot.FILE : feed.slot()) {
             case AS_OF -> asOf.toString();
             case PERIOD -> header.periodFrom() + ".." + header.periodTo();
             case FILE -> file.id().value();
         };
-        String mode = header.mode() == null ? "FULL" : header.mode();
+        String mode = Objects.requireNonNullElse(header.mode(), FULL);
         Optional<LoadId> former = books.activate(new ActiveLoad(
                 file.loadId(),
                 file.feed(),
@@ -269,7 +305,13 @@ final class Intake {
         String what = "reading " + file.id();
         try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
             return RowCheck.check(
-                    reader, layout, belief.header(), today(file), sink, rows -> progress.told(what, rows, 0));
+                    reader,
+                    layout,
+                    belief.header(),
+                    today(file),
+                    configuration.feed(file.feed()).edits(),
+                    sink,
+                    rows -> progress.told(what, rows, 0));
         }
     }
 
@@ -379,13 +421,6 @@ final class Intake {
                 .toString();
     }
 
-    private Set<FeedName> rosters(ReceivedFile file) {
-        return configuration.partner(file.feed().partner()).feeds().values().stream()
-                .filter(feed -> feed.content() == Feed.Content.ROSTER)
-                .map(Feed::name)
-                .collect(Collectors.toSet());
-    }
-
     private FileLayout layout(ReceivedFile file) {
         return configuration.partner(file.feed().partner()).layoutOf(configuration.feed(file.feed()));
     }
@@ -394,6 +429,10 @@ final class Intake {
     private LocalDate today(ReceivedFile file) {
         return LocalDate.ofInstant(
                 file.takenAt(), configuration.partner(file.feed().partner()).zone());
+    }
+
+    private AgreedEdits agreed(ReceivedFile file) {
+        return new AgreedEdits(configuration.feed(file.feed()).edits(), today(file));
     }
 
     private Path noted(ReceivedFile file) {

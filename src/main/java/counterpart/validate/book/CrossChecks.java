@@ -2,16 +2,19 @@ package counterpart.validate.book;
 
 import counterpart.books.ActiveLoad;
 import counterpart.books.Books;
+import counterpart.books.CurrentCoverage;
 import counterpart.finding.Finding;
 import counterpart.finding.Masks;
 import counterpart.finding.Severity;
 import counterpart.model.BookTable;
-import counterpart.model.FeedName;
+import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
 import counterpart.partner.FileLayout;
 import counterpart.partner.FileLayout.FieldMapping;
+import counterpart.validate.AgreedEdits;
 import counterpart.validate.CrossVerdict;
+import counterpart.validate.Edit;
 import counterpart.validate.RejectedReferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,36 +46,49 @@ public final class CrossChecks {
 
     private final Books books;
     private final PartnerId partner;
+    private final Set<FeedId> coverage;
     private final FileLayout layout;
     private final RejectedReferences references;
-    private final Set<FeedName> rosters;
+    private final AgreedEdits agreed;
+    private final String mode;
     private final Map<BookTable, Set<Long>> rejected = new EnumMap<>(BookTable.class);
     private final List<CrossVerdict> verdicts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private CrossChecks(
-            Books books, PartnerId partner, FileLayout layout, RejectedReferences references, Set<FeedName> rosters) {
+            Books books,
+            PartnerId partner,
+            Set<FeedId> coverage,
+            FileLayout layout,
+            RejectedReferences references,
+            AgreedEdits agreed,
+            String mode) {
         this.books = books;
         this.partner = partner;
+        this.coverage = Set.copyOf(coverage);
         this.layout = layout;
         this.references = references;
-        this.rosters = Set.copyOf(rosters);
+        this.agreed = agreed;
+        this.mode = mode;
     }
 
     /**
      * Runs all checks that concern the tables in the load.
      *
-     * @param rosters feeds of the partner by which no claim is checked
+     * @param coverage the eligibility feeds that say who is covered
+     * @param mode that of the file: FULL, CHG or HIST
      */
     public static Result run(
             Books books,
             LoadId load,
             PartnerId partner,
+            Set<FeedId> coverage,
             FileLayout layout,
             RejectedReferences references,
-            Set<FeedName> rosters)
+            AgreedEdits agreed,
+            String mode)
             throws SQLException {
-        return new CrossChecks(books, partner, layout, references, rosters).run(load);
+        return new CrossChecks(books, partner, coverage, layout, references, agreed, mode).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -82,7 +96,7 @@ public final class CrossChecks {
         try (Connection connection = books.connect()) {
             JdbcClient sql = Statements.client(connection);
             StagedRows.show(sql, folder);
-            boolean covered = showCoverage(sql);
+            boolean covered = showCoverage(sql, load);
             sql.sql("create or replace temp table rejected_row (table_name varchar, row_number bigint)")
                     .update();
             RejectedTexts.show(connection, folder, references);
@@ -99,12 +113,14 @@ public final class CrossChecks {
     private List<Hit> hits(CrossCheck check, JdbcClient sql) {
         return sql.sql(Statements.text(check.file()))
                 .param("partner", partner.value())
+                .param("mode", mode)
                 .query(CrossChecks::hit)
                 .list();
     }
 
     private void judge(CrossCheck check, List<Hit> hits, Connection connection) throws SQLException {
-        boolean rejects = check.edit().severity() == Severity.REJECT_ROW;
+        Edit edit = agreed.of(check.edit());
+        boolean rejects = edit.severity() == Severity.REJECT_ROW;
         List<@Nullable Object[]> added = new ArrayList<>();
         for (Hit hit : hits) {
             Set<Long> out = rejected.computeIfAbsent(hit.table(), t -> new HashSet<>());
@@ -116,27 +132,25 @@ public final class CrossChecks {
             if (rejects) {
                 out.add(hit.rowNumber());
                 added.add(new @Nullable Object[] {hit.table().sqlName(), hit.rowNumber()});
-                verdicts.add(new CrossVerdict(
-                        hit.table(), hit.rowNumber(), check.edit().code()));
+                verdicts.add(new CrossVerdict(hit.table(), hit.rowNumber(), edit.code()));
             }
             if (!check.silent()) {
-                findings.add(finding(check, hit));
+                findings.add(finding(edit, hit));
             }
         }
         Statements.insertAll(connection, "insert into rejected_row values (?, ?)", added);
     }
 
-    private Finding finding(CrossCheck check, Hit hit) {
+    private Finding finding(Edit edit, Hit hit) {
         String key = hit.recordKey();
         return new Finding(
-                check.edit().code(),
-                check.edit().severity(),
+                edit.code(),
+                edit.severity(),
                 hit.rowNumber(),
                 columnOf(hit.table(), hit.field()),
                 key == null ? null : Masks.identifier(key),
                 null,
-                check.edit().sentence()
-                        + (hit.against() == null ? "" : " The other row is on line " + hit.against() + "."));
+                edit.sentence() + (hit.against() == null ? "" : " The other row is on line " + hit.against() + "."));
     }
 
     private String columnOf(BookTable table, String field) {
@@ -149,39 +163,16 @@ public final class CrossChecks {
                 .orElse(field);
     }
 
-    /** The partner's newest eligibility of each feed as the view {@code current_coverage}; whether there is any. */
-    private boolean showCoverage(JdbcClient sql) {
-        Map<FeedName, ActiveLoad> newest = new HashMap<>();
-        for (ActiveLoad load : books.active()) {
-            boolean ours = load.feed().partner().equals(partner)
-                    && !rosters.contains(load.feed().name());
-            if (ours && Files.exists(coverageOf(load))) {
-                newest.merge(load.feed().name(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
-            }
-        }
-        String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !newest.isEmpty());
-        String rows = newest.isEmpty() ? " where false" : " from (" + standing(newest.values()) + ")";
-        sql.sql("create or replace temp view current_coverage as select " + columns + rows)
-                .update();
-        return !newest.isEmpty();
-    }
-
-    private String standing(Collection<ActiveLoad> loads) {
-        List<String> parts = new ArrayList<>();
-        for (ActiveLoad load : loads) {
-            String rows = "select * from read_parquet(" + StagedRows.literal(coverageOf(load)) + ") s";
-            Path verdict = books.folderOf(load.load()).resolve("verdict.parquet");
-            String without = Files.exists(verdict)
-                    ? " where not exists (select 1 from read_parquet(" + StagedRows.literal(verdict)
-                            + ") v where v.table_name = 'coverage_span' and v.row_number = s.row_number)"
-                    : "";
-            parts.add(rows + without);
-        }
-        return String.join(" union all by name ", parts);
-    }
-
-    private Path coverageOf(ActiveLoad load) {
-        return books.folderOf(load.load()).resolve(BookTable.COVERAGE_SPAN.sqlName() + ".parquet");
+    /** Who is covered by what was sent before; whether anything was. */
+    private boolean showCoverage(JdbcClient sql, LoadId own) {
+        List<ActiveLoad> before = books.active().stream()
+                .filter(load -> coverage.contains(load.feed())
+                        && !load.load().equals(own)
+                        && Files.exists(books.folderOf(load.load()).resolve("coverage_span.parquet")))
+                .toList();
+        CurrentCoverage.statements(before, load -> books.folderOf(load.load()))
+                .forEach(statement -> sql.sql(statement).update());
+        return !before.isEmpty();
     }
 
     private static Hit hit(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Shows the texts of rejected rows by which others may refer to them, as the table {@code rejected_text}. */
 final class RejectedTexts {
@@ -20,8 +21,23 @@ final class RejectedTexts {
     private RejectedTexts() {}
 
     static void show(Connection connection, Path folder, RejectedReferences references) throws SQLException {
+        fill(connection, folder, "rejected_text", references::of);
+    }
+
+    /** Shows all texts of rejected rows, as the table {@code rejected_word}. */
+    static void showWords(Connection connection, Path folder, RejectedReferences references) throws SQLException {
+        fill(connection, folder, "rejected_word", references::wordsOf);
+    }
+
+    /** Takes texts from a rejected row. */
+    @FunctionalInterface
+    private interface Taking {
+        Set<String> from(byte[] original) throws IOException;
+    }
+
+    private static void fill(Connection connection, Path folder, String table, Taking taking) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create or replace temp table rejected_text (text varchar)");
+            statement.execute("create or replace temp table " + table + " (text varchar)");
         }
         Path rejects = folder.resolve("reject.parquet");
         if (!Files.exists(rejects)) {
@@ -32,9 +48,9 @@ final class RejectedTexts {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
-                texts.addAll(references.of(result.getBytes(1)));
+                texts.addAll(taking.from(result.getBytes(1)));
                 if (texts.size() >= BLOCK) {
-                    insert(connection, texts);
+                    insert(connection, table, texts);
                     texts.clear();
                 }
             }
@@ -42,14 +58,14 @@ final class RejectedTexts {
             throw new UncheckedIOException(e);
         }
         if (!texts.isEmpty()) {
-            insert(connection, texts);
+            insert(connection, table, texts);
         }
     }
 
     /** All texts as one value: row by row would take seventy times as long. */
-    private static void insert(Connection connection, List<String> texts) throws SQLException {
+    private static void insert(Connection connection, String table, List<String> texts) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("insert into rejected_text select unnest(?::varchar[])")) {
+                connection.prepareStatement("insert into " + table + " select unnest(?::varchar[])")) {
             statement.setArray(1, connection.createArrayOf("VARCHAR", texts.toArray()));
             statement.executeUpdate();
         }

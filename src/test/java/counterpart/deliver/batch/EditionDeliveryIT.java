@@ -21,6 +21,7 @@ import counterpart.deliver.DeliveryReport.Line;
 import counterpart.deliver.DeliveryReport.Outcome;
 import counterpart.deliver.EditionDelivery;
 import counterpart.deliver.sftp.SftpChannel;
+import counterpart.finding.Trouble;
 import counterpart.model.PartnershipId;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
@@ -81,8 +82,7 @@ class EditionDeliveryIT {
     @Test
     void both_recipients_get_pages_and_facts_and_a_receipt_for_each() throws IOException {
         assertThat(deliver().lines())
-                .containsExactly(
-                        new Line(SECRETARY, Outcome.DELIVERED, null), new Line(MANAGER, Outcome.DELIVERED, null));
+                .containsExactly(Line.of(SECRETARY, Outcome.DELIVERED), Line.of(MANAGER, Outcome.DELIVERED));
 
         assertThat(inbox.file("cascadia", "/committee", PDF)).hasSameBinaryContentAs(edition.pdf());
         assertThat(inbox.file("lakeshore", "/committee", FACTS)).hasSameBinaryContentAs(edition.facts());
@@ -108,8 +108,8 @@ class EditionDeliveryIT {
         DeliveryReport first = deliver();
         assertThat(first.lines())
                 .containsExactly(
-                        new Line(SECRETARY, Outcome.FAILED, "cascadia gave no answer"),
-                        new Line(MANAGER, Outcome.DELIVERED, null));
+                        new Line(SECRETARY, Outcome.FAILED, "cascadia gave no answer", Trouble.Kind.UNAVAILABLE),
+                        Line.of(MANAGER, Outcome.DELIVERED));
         assertThat(first.failure())
                 .hasValue(PDF + " did not reach 1 of 2 recipients. Cascadia secretary (cascadia, /committee):"
                         + " cascadia gave no answer. Then run './counterpart monthly --month 2026-10 --partnership"
@@ -128,9 +128,7 @@ class EditionDeliveryIT {
         inbox.heal();
         DeliveryReport second = deliver();
         assertThat(second.lines())
-                .containsExactly(
-                        new Line(SECRETARY, Outcome.DELIVERED, null),
-                        new Line(MANAGER, Outcome.DELIVERED_BEFORE, null));
+                .containsExactly(Line.of(SECRETARY, Outcome.DELIVERED), Line.of(MANAGER, Outcome.DELIVERED_BEFORE));
         assertThat(second.failure()).isEmpty();
         assertThat(inbox.uploads()).hasSize(4).doesNotHaveDuplicates();
         assertThat(acts("failed to deliver")).isEqualTo(1);
@@ -240,7 +238,7 @@ class EditionDeliveryIT {
     }
 
     private EditionDelivery delivery() {
-        return new EditionDelivery(ledger, new SftpChannel(inbox), CLOCK);
+        return new EditionDelivery(ledger, (partnership, way) -> new SftpChannel(inbox), CLOCK);
     }
 
     private List<Delivery> known() {

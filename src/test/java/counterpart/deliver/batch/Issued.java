@@ -78,6 +78,10 @@ final class Issued implements Editions {
     }
 
     static Partnership aPartnershipFor(Recipient... recipients) {
+        return aPartnershipFor(new Partnership.Committee("Joint steering committee", List.of(recipients)));
+    }
+
+    static Partnership aPartnershipFor(Partnership.Committee committee) {
         FeedId feed = new FeedId(LAKESHORE, new FeedName("medical"));
         return new Partnership(
                 PARTNERSHIP,
@@ -90,7 +94,7 @@ final class Issued implements Editions {
                 Partnership.MemberMonthRule.ANY_DAY,
                 3,
                 List.of(),
-                new Partnership.Committee("Joint steering committee", List.of(recipients)),
+                committee,
                 new Partnership.BreakFile("/breaks", "/breaks"),
                 Path.of("registers"));
     }

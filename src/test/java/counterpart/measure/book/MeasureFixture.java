@@ -88,6 +88,10 @@ final class MeasureFixture implements AutoCloseable {
     }
 
     void span(String member, String type, String plan, String from, @Nullable String to) {
+        span(member, "1980-06-15", type, plan, from, to);
+    }
+
+    void span(String member, String birth, String type, String plan, String from, @Nullable String to) {
         books.add(
                 "coverage_span",
                 "load_id",
@@ -102,6 +106,8 @@ final class MeasureFixture implements AutoCloseable {
                 ++row,
                 "member_id",
                 member,
+                "birth_date",
+                LocalDate.parse(birth),
                 "plan_code",
                 plan,
                 "coverage_type",
@@ -174,6 +180,75 @@ final class MeasureFixture implements AutoCloseable {
                 paidCents,
                 "adjustment_reasons",
                 reasons);
+    }
+
+    /** A paid claim of a hospital, from admission to discharge; more pairs may replace its defaults. */
+    void stay(String id, String member, String admitted, String discharged, @Nullable Object... more) {
+        Map<String, @Nullable Object> columns = new java.util.LinkedHashMap<>();
+        columns.put("member_id", member);
+        columns.put("claim_type", "INST");
+        columns.put("bill_type", "0111");
+        columns.put("from_date", LocalDate.parse(admitted));
+        columns.put("thru_date", LocalDate.parse(discharged));
+        columns.put("admit_date", LocalDate.parse(admitted));
+        columns.put("discharge_date", LocalDate.parse(discharged));
+        columns.put("discharge_status", "01");
+        for (int i = 0; i < more.length; i += 2) {
+            columns.put(String.valueOf(more[i]), more[i + 1]);
+        }
+        claim(
+                id,
+                0,
+                "ORIGINAL",
+                "PAID",
+                LocalDate.parse(discharged).plusDays(9).toString(),
+                100_000,
+                columns.entrySet().stream()
+                        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                        .toArray());
+    }
+
+    /** A claim of one line with a revenue or a procedure code; institutional when it has a revenue code. */
+    void care(String id, String member, String day, @Nullable String revenue, @Nullable String procedure) {
+        claim(
+                id,
+                0,
+                "ORIGINAL",
+                "PAID",
+                LocalDate.parse(day).plusDays(9).toString(),
+                50_000,
+                "member_id",
+                member,
+                "claim_type",
+                revenue == null ? "PROF" : "INST",
+                "bill_type",
+                revenue == null ? null : "0131",
+                "from_date",
+                LocalDate.parse(day));
+        books.add(
+                "claim_line",
+                "load_id",
+                MEDICAL_LOAD,
+                "feed_id",
+                MEDICAL,
+                "claim_id",
+                id,
+                "claim_version",
+                0,
+                "line_number",
+                1,
+                "line_status",
+                "PAID",
+                "from_date",
+                LocalDate.parse(day),
+                "revenue_code",
+                revenue,
+                "procedure_code",
+                procedure,
+                "place_of_service",
+                revenue == null ? "23" : null,
+                "paid_cents",
+                50_000L);
     }
 
     /** A prescription transaction; more pairs of column and value may replace its defaults. */

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.validate.Rulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ record ConfigFolder(Path root) {
         ConfigFolder folder = new ConfigFolder(root);
         folder.secret("keys/counterpart_ed25519", "a private key");
         folder.secret("keys/cascadia-lakeshore.key", "the break key of the test");
+        folder.secret("keys/cascadia-meridian.key", "another break key of the test");
         return folder;
     }
 
@@ -75,24 +77,36 @@ record ConfigFolder(Path root) {
         }
     }
 
-    /** Replaces a text that stands in a file exactly once. */
+    /** Replaces a text where it first stands in a file. */
     void change(String name, String from, String to) {
         String text = text(name);
-        if (text.indexOf(from) < 0 || text.indexOf(from) != text.lastIndexOf(from)) {
-            throw new IllegalArgumentException("'" + from + "' does not stand exactly once in " + name);
+        int at = text.indexOf(from);
+        if (at < 0) {
+            throw new IllegalArgumentException("'" + from + "' does not stand in " + name);
         }
-        write(name, text.replace(from, to));
+        write(name, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    /** Replaces a text where it stands first in a file. */
+    void changeFirst(String name, String from, String to) {
+        String text = text(name);
+        int at = text.indexOf(from);
+        if (at < 0) {
+            throw new IllegalArgumentException("'" + from + "' does not stand in " + name);
+        }
+        write(name, text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
     /** One for all tests: its schemas are built once. */
-    private static final ConfigurationReader WITHOUT_KEY = new ConfigurationReader(MEASURES, Optional.empty());
+    private static final ConfigurationReader WITHOUT_KEY =
+            new ConfigurationReader(MEASURES, Rulebook.catalogue(), Optional.empty());
 
     ConfigurationReading read() {
         return WITHOUT_KEY.read(root);
     }
 
     ConfigurationReading read(Optional<SecretBox> box) {
-        return new ConfigurationReader(MEASURES, box).read(root);
+        return new ConfigurationReader(MEASURES, Rulebook.catalogue(), box).read(root);
     }
 
     /** The faults as a user sees them, with this folder's own path taken out. */

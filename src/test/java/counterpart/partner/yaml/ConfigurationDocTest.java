@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import counterpart.model.FeedName;
 import counterpart.model.PartnerId;
 import counterpart.partner.FileLayout;
+import counterpart.partner.MailRelay;
 import counterpart.partner.Partner;
+import counterpart.partner.Partnership;
+import counterpart.partner.Partnership.Committee;
+import counterpart.partner.Partnership.Recipient;
+import counterpart.partner.Partnership.Way;
 import counterpart.partner.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +63,38 @@ class ConfigurationDocTest {
 
         assertThat(partner.connection().host()).isEqualTo("test.northwind.example");
         assertThat(partner.connection().password()).isEqualTo(new Secret("a test"));
+    }
+
+    @Test
+    void the_mail_server_of_the_example_carries_to_an_address_of_the_committee() throws IOException {
+        ConfigFolder folder = ConfigFolder.copyOfExample(temp);
+        folder.write("mail.yaml", example("mail"));
+        folder.secret("keys/mail.password", "a test");
+        folder.change(
+                "partnerships/cascadia-lakeshore.yaml",
+                "  recipients:\n",
+                "  recipients:\n    - {name: Anna Berg, partner: cascadia, email: anna.berg@cascadia.example}\n"
+                        + "    - {name: List, partner: cascadia, email: list@cascadia.example, attach: false}\n");
+
+        assertThat(folder.faults()).isEmpty();
+        Committee committee = folder.read()
+                .fold(
+                        complete -> complete.configuration().partnershipsInOrder().stream(),
+                        faulty -> Stream.<Partnership>empty())
+                .filter(partnership -> partnership.id().value().equals("cascadia-lakeshore"))
+                .map(Partnership::committee)
+                .findFirst()
+                .orElseThrow();
+        assertThat(committee.recipients())
+                .contains(
+                        new Recipient("Anna Berg", new PartnerId("cascadia"), Way.MAIL, "anna.berg@cascadia.example"),
+                        new Recipient("List", new PartnerId("cascadia"), Way.NOTICE, "list@cascadia.example"));
+        assertThat(committee.relay()).isNotNull().satisfies(relay -> {
+            assertThat(relay.port()).isEqualTo(587);
+            assertThat(relay.protection()).isEqualTo(MailRelay.Protection.STARTTLS);
+            assertThat(relay.password()).isEqualTo(new Secret("a test"));
+            assertThat(relay.domains()).containsExactlyInAnyOrder("cascadia.example", "lakeshore.example");
+        });
     }
 
     @Test

@@ -19,8 +19,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Breaks every key of the example, one at a time, and demands a fault that names it. */
 class EveryKeyTest {
-    private static final List<String> FILES =
-            List.of("partners/lakeshore.yaml", "partners/cascadia.yaml", "partnerships/cascadia-lakeshore.yaml");
+    private static final List<String> FILES = List.of(
+            "partners/lakeshore.yaml",
+            "partners/cascadia.yaml",
+            "partnerships/cascadia-lakeshore.yaml",
+            "partnerships/cascadia-meridian.yaml");
 
     /** One key of a file: its path, its line, and where the key and its value stand in the text. */
     private record Spot(String path, int line, int keyFrom, int keyTo, int valueFrom, int valueTo, boolean scalar) {

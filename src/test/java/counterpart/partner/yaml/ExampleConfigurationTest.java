@@ -14,6 +14,7 @@ import counterpart.partner.Guards;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.partner.Target;
+import counterpart.validate.Rulebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,21 @@ class ExampleConfigurationTest {
         Configuration configuration = configuration(folder);
         assertThat(configuration.partnersInOrder())
                 .extracting(Partner::id)
-                .containsExactly(new PartnerId("cascadia"), new PartnerId("lakeshore"));
-        assertThat(configuration.partnershipsInOrder()).hasSize(1);
+                .containsExactly(new PartnerId("cascadia"), new PartnerId("lakeshore"), new PartnerId("meridian"));
+        assertThat(configuration.partnershipsInOrder())
+                .extracting(partnership -> partnership.id().value())
+                .containsExactly("cascadia-lakeshore", "cascadia-meridian");
     }
 
     @Test
     void the_repository_itself_lacks_nothing_but_its_secret_files_and_says_so_once() {
-        ConfigurationReading reading =
-                new ConfigurationReader(ConfigFolder.MEASURES, Optional.empty()).read(ConfigFolder.EXAMPLE);
+        ConfigurationReading reading = new ConfigurationReader(
+                        ConfigFolder.MEASURES, Rulebook.catalogue(), Optional.empty())
+                .read(ConfigFolder.EXAMPLE);
 
         assertThat(reading.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.sentence())
-                    .contains("lacks 2 secret files", "keys/counterpart_ed25519", "keys/cascadia-lakeshore.key")
+                    .contains("lacks 3 secret files", "keys/counterpart_ed25519", "keys/cascadia-lakeshore.key")
                     .contains(
                             "partners/cascadia.yaml",
                             "partners/lakeshore.yaml",
@@ -110,6 +114,25 @@ class ExampleConfigurationTest {
     }
 
     @Test
+    void a_partnership_about_prescriptions_has_no_medical_books_and_a_pharmacy_ledger() {
+        Configuration configuration = configuration(ConfigFolder.copyOfExample(temp));
+        Partnership partnership =
+                Objects.requireNonNull(configuration.partnerships().get(new PartnershipId("cascadia-meridian")));
+
+        assertThat(partnership.books().medical()).isNull();
+        assertThat(partnership.claimsLedger()).isNull();
+        assertThat(Objects.requireNonNull(partnership.pharmacyLedger()).carryDays())
+                .isEqualTo(90);
+        assertThat(partnership.feeds())
+                .extracting(FeedId::toString)
+                .containsExactly("cascadia/rx-eligibility", "meridian/claims", "cascadia/rx-ledger");
+        assertThat(Objects.requireNonNull(
+                                configuration.feed(FeedId.of("meridian/claims")).due())
+                        .monthDays())
+                .containsExactlyInAnyOrder(5, 19);
+    }
+
+    @Test
     void the_partnership_is_bound_with_its_nine_measures() {
         Configuration configuration = configuration(ConfigFolder.copyOfExample(temp));
         Partnership partnership =
@@ -121,7 +144,10 @@ class ExampleConfigurationTest {
         assertThat(partnership.targets()).filteredOn(Target::headline).hasSize(5);
         assertThat(partnership.breakKey().reveal()).isEqualTo("the break key of the test");
         assertThat(partnership.books().coverage()).isEqualTo(FeedId.of("lakeshore/eligibility"));
-        assertThat(partnership.claimsLedger().tolerance().cents()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(partnership.claimsLedger())
+                        .tolerance()
+                        .cents())
+                .isEqualTo(1);
         assertThat(partnership.registers()).isDirectory();
         Target match = Objects.requireNonNull(partnership.target("claims-match-rate"));
         assertThat(match.priorityFor()).isEqualTo(Target.Priority.LEFT);

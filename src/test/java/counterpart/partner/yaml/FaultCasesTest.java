@@ -35,7 +35,7 @@ class FaultCasesTest {
             if (whole != null) {
                 folder.write(file, whole);
             } else {
-                folder.change(
+                folder.changeFirst(
                         file, Objects.requireNonNull(testCase.get("from")), Objects.requireNonNull(testCase.get("to")));
             }
             List<String> faults = folder.faults();

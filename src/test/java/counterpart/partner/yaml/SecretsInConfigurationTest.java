@@ -101,6 +101,7 @@ class SecretsInConfigurationTest {
                 .containsExactly(
                         open("partners/cascadia.yaml:13: connection.keyFile", "counterpart_ed25519"),
                         open("partners/lakeshore.yaml:13: connection.keyFile", "counterpart_ed25519"),
+                        open("partners/meridian.yaml:15: connection.keyFile", "counterpart_ed25519"),
                         open("partnerships/cascadia-lakeshore.yaml:11: breakKey", "cascadia-lakeshore.key"));
     }
 

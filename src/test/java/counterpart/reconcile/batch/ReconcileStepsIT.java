@@ -1,6 +1,7 @@
 package counterpart.reconcile.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import counterpart.books.BooksSettings;
 import counterpart.books.DuckBooks;
@@ -35,10 +36,14 @@ import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
 import counterpart.reconcile.Break;
+import counterpart.reconcile.MemberRoll;
+import counterpart.reconcile.PaidAfterTerm;
 import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.ReconciliationSummary;
 import counterpart.reconcile.book.BreakBook;
 import counterpart.reconcile.book.LedgerBook;
 import counterpart.reconcile.book.MembershipBook;
+import counterpart.reconcile.book.PharmacyBook;
 import counterpart.reconcile.book.RosterBook;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -46,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +117,14 @@ class ReconcileStepsIT {
                 List.of(),
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/from-counterpart", "/breaks"),
-                Path.of("registers"));
+                Path.of("registers"),
+                null,
+                new Partnership.Roster(
+                        FeedId.of("lakeshore/eligibility"),
+                        FeedId.of("cascadia/roster"),
+                        LAKESHORE,
+                        List.of(Partnership.Rung.MEMBER_ID),
+                        List.of(Partnership.Compared.values())));
         return new Configuration(
                 Map.of(LAKESHORE, partner(LAKESHORE, "medical"), CASCADIA, partner(CASCADIA, "ledger")),
                 Map.of(PAIR, partnership));
@@ -163,12 +176,14 @@ class ReconcileStepsIT {
         for (StepWork step : List.of(
                 new AlignLedgers(ledgers, home, configuration()),
                 new MatchLedgers(ledgers, home, configuration()),
+                new NetPrescriptions(new PharmacyBook(books, home), home, configuration()),
                 new MatchRosters(new RosterBook(books), home, configuration()),
                 new FollowMembers(new MembershipBook(books), home, configuration()),
                 new MergeBreaks(
                         ledgers,
                         new RosterBook(books),
                         new MembershipBook(books),
+                        new PharmacyBook(books, home),
                         breakBook,
                         custody,
                         home,
@@ -267,6 +282,86 @@ class ReconcileStepsIT {
                         "C4 ALLOWED AMOUNT_DIFF CLOSED 1 2026-10-11 2026-10-18",
                         "C4 PAID AMOUNT_DIFF CLOSED 1 2026-10-11 2026-10-18",
                         "C5 PRESENCE ONE_SIDED_RIGHT OPEN 1 2026-10-11 null");
+    }
+
+    private void members(int number, String feed, String asOf, String rows) {
+        loads.load(
+                number,
+                feed,
+                "FULL",
+                "2026-01-01",
+                asOf,
+                BookTable.COVERAGE_SPAN,
+                "select id as member_id, id as subscriber_id, 'SELF' as relationship, 'Ash' as last_name,"
+                        + " id as first_name, date '1980-01-01' as birth_date, 'F' as gender, 'MED' as coverage_type,"
+                        + " plan as plan_code, date '2026-01-01' as effective_date, term as termination_date from"
+                        + " (values " + rows + ") as v(id, plan, term)");
+    }
+
+    @Test
+    void breaks_of_rosters_open_close_themselves_and_open_again_under_their_ids() throws Exception {
+        String both = "('M1', 'PPO', null), ('M2', 'PPO', null)";
+        members(11, "lakeshore/eligibility", "2026-10-11", both);
+        members(12, "cascadia/roster", "2026-10-11", "('M1', 'HMO', null), ('M9', 'PPO', null)");
+        ReconciledBooks first = reconcile("2026-10-12");
+        assertThat(first.summaries())
+                .contains(new ReconciliationSummary("R2", 3, 0, 3, 0, 0, LocalDate.parse("2026-10-12")));
+        assertThat(breaks())
+                .containsExactly(
+                        "M1 PLAN PLAN_DIFF OPEN 1 2026-10-12 null",
+                        "M2 PRESENCE MISSING OPEN 1 2026-10-12 null",
+                        "cascadia/M9 PRESENCE GHOST OPEN 1 2026-10-12 null");
+        List<String> ids = breakBook.breaks(PAIR).stream().map(Break::id).toList();
+        members(13, "lakeshore/eligibility", "2026-10-18", both);
+        assertThat(reconcile("2026-10-19").breaksClosed())
+                .as("the payer's day is still the 11th")
+                .isZero();
+        members(14, "cascadia/roster", "2026-10-18", both);
+        assertThat(reconcile("2026-10-20").breaksClosed()).isEqualTo(3);
+        members(15, "lakeshore/eligibility", "2026-10-25", both);
+        members(16, "cascadia/roster", "2026-10-25", "('M1', 'EPO', null), ('M2', 'PPO', null)");
+        assertThat(reconcile("2026-10-26").breaksReopened()).isEqualTo(1);
+        assertThat(breaks())
+                .containsExactly(
+                        "M1 PLAN PLAN_DIFF OPEN 2 2026-10-26 null",
+                        "M2 PRESENCE MISSING CLOSED 1 2026-10-12 2026-10-20",
+                        "cascadia/M9 PRESENCE GHOST CLOSED 1 2026-10-12 2026-10-20");
+        assertThat(breakBook.breaks(PAIR).stream().map(Break::id).toList()).isEqualTo(ids);
+    }
+
+    @Test
+    void an_end_in_hindsight_with_claims_is_a_break_and_the_members_roll() throws Exception {
+        members(11, "lakeshore/eligibility", "2026-09-27", "('M1', 'PPO', null), ('M2', 'PPO', null)");
+        loads.load(
+                1,
+                LEFT,
+                "FULL",
+                "2026-10-05",
+                "2026-10-11",
+                BookTable.MEDICAL_CLAIM,
+                "select 'C1' as claim_id, 0 as claim_version, 'ORIGINAL' as adjustment_type, 'PAID' as claim_status,"
+                        + " 'M1' as member_id, date '2026-09-20' as from_date, date '2026-10-06' as adjudicated_date,"
+                        + " 12345 as paid_cents");
+        assertThat(reconcile("2026-10-11").paidAfterTerm()).isEqualTo(PaidAfterTerm.NONE);
+        members(12, "lakeshore/eligibility", "2026-10-18", "('M1', 'PPO', date '2026-08-31'), ('M2', 'PPO', null)");
+        ReconciledBooks books = reconcile("2026-10-18");
+        assertThat(books.paidAfterTerm()).isEqualTo(new PaidAfterTerm(1, 1, 12_345, LocalDate.parse("2026-08-31")));
+        assertThat(books.memberRoll()).containsExactly(new MemberRoll(YearMonth.of(2026, 10), 2, 0, 1, 0, 0, 0, 1));
+        assertThat(breaks()).contains("lakeshore/M1 PAID_AFTER_TERM RETRO_TERM OPEN 1 2026-10-18 null");
+        assertThat(books.summaries())
+                .contains(new ReconciliationSummary("R3", 1, 0, 1, 0, 12_345, LocalDate.parse("2026-10-18")));
+    }
+
+    @Test
+    void members_for_whom_no_movement_accounts_stop_the_reconciliation() {
+        Reconciling job = Reconciling.of(
+                new JobKeys(Map.of("partnership", PAIR.value(), "asOf", "2026-10-18", "booksHash", "0")),
+                configuration());
+        MemberRoll wrong = new MemberRoll(YearMonth.of(2026, 10), 10, 0, 0, 2, 0, 1, 12);
+        assertThatThrownBy(() -> FollowMembers.requireBalance(job, wrong))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2026-10")
+                .hasMessageContaining("fault of the program");
     }
 
     @Test

@@ -78,6 +78,7 @@ class RosterBookTest {
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/breaks", "/breaks"),
                 Path.of("registers"),
+                null,
                 new Partnership.Roster(
                         FeedId.of(LEFT),
                         FeedId.of(RIGHT),

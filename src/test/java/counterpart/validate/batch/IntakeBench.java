@@ -11,6 +11,8 @@ import counterpart.model.FileId;
 import counterpart.model.Home;
 import counterpart.model.PartnerId;
 import counterpart.model.Sha256;
+import counterpart.partner.EditTerms;
+import counterpart.partner.Feed;
 import counterpart.partner.Guards;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.RemoteInbox;
@@ -49,9 +51,13 @@ final class IntakeBench implements AutoCloseable {
     private final Map<FileId, byte[]> landed = new HashMap<>();
 
     IntakeBench(Path folder, Guards guards) {
+        this(folder, guards, Feed.Absence.TERMINATE, EditTerms.NONE);
+    }
+
+    IntakeBench(Path folder, Guards guards, Feed.Absence absence, EditTerms terms) {
         this.home = new Home(folder);
         this.books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
-        var configuration = TestPartners.configuration(guards);
+        var configuration = TestPartners.configuration(guards, absence, terms);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.intake = new Intake(configuration, home, custody, landing(), books, new CsvReaders(), clock);
         this.answering = new Answering(intake, configuration, home, custody, books, remote(), clock);

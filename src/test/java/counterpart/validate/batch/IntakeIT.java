@@ -3,8 +3,13 @@ package counterpart.validate.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import counterpart.control.batch.Progress;
+import counterpart.finding.RuleCode;
+import counterpart.finding.Severity;
 import counterpart.model.FileId;
+import counterpart.partner.EditTerms;
+import counterpart.partner.Feed;
 import counterpart.partner.Guards;
+import counterpart.partner.Waiver;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +171,131 @@ class IntakeIT {
         assertThat(end.reason()).startsWith("The trailer declares detail_record_count 5; the rows come to 4.");
         assertThat(query("select count(*) from coverage_span")).containsExactly("0");
         assertThat(bench.answer("ELIG_1.txt_REJECTED.ack.csv")).contains(",R,4,0,0,4,5,");
+    }
+
+    @Test
+    void what_a_waiver_sets_aside_is_counted_and_shown() throws Exception {
+        LocalDate today = LocalDate.of(2026, 10, 5);
+        terms(new EditTerms(
+                Map.of(),
+                List.of(
+                        new Waiver(new RuleCode("E-109"), today, "J. Doe", "dependants come first"),
+                        new Waiver(new RuleCode("E-118"), today.minusDays(1), "J. Doe", "ended yesterday"))));
+        String text = Samples.file(
+                "ELIG",
+                1,
+                "20261004",
+                "DT|S9|M9||Doe|Sam|20150214|M|19|9720|G1|PPO|MED|20260101|99991231||",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_1.txt", text);
+
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("E-109", 1L), Map.entry("E-118", 1L));
+        assertThat(end.rowsAccepted()).isEqualTo(2);
+        assertThat(end.rowsWarned()).isEqualTo(1);
+        assertThat(bench.answer("ELIG_1.txt_ACCEPTED.err.csv"))
+                .contains("E-109,WAIVED,subscriber_id,")
+                .contains("correct the subscriber id. Waived until 2026-10-05.")
+                .contains("E-118,WARN,zip,")
+                .doesNotContain("J. Doe");
+    }
+
+    @Test
+    void an_agreed_severity_decides_about_rows_and_files() throws Exception {
+        terms(new EditTerms(
+                Map.of(new RuleCode("F-012"), Severity.WARN, new RuleCode("E-118"), Severity.REJECT_ROW), List.of()));
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        String text = Samples.file(
+                "ELIG",
+                3,
+                "20261011",
+                "DT|S1|M1||Doe|Jane|19850214|F|18|97201|G1|PPO|MED|20260101|99991231||",
+                "DT|S2|M3||Roe|Ann|19900212|F|18|9720|G1|PPO|MED|20260101|20261231||N");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_3.txt", text);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.rowsRejected()).isEqualTo(1);
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("F-012", 1L), Map.entry("E-118", 1L));
+    }
+
+    @Test
+    void a_file_of_changes_adds_up_onto_the_full_one() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        String text = Samples.file(
+                        "ELIG", 2, "20261005", "DT|S2|M5||Roe|Max|20200212|M|19|97202|G1|PPO|MED|20261001|99991231||N")
+                .replace("|FULL|", "|CHG|");
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_2.txt", text);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.findingsByCode()).isEmpty();
+        assertThat(bench.books.active()).extracting("slot").containsExactly("2026-10-04", "F-000002");
+        assertThat(query("select distinct member_id from current_coverage order by 1"))
+                .containsExactly("M1", "M2", "M3", "M5");
+    }
+
+    /** M3 is left out, M1 comes with a row that is rejected: that is no absence. */
+    private static final String WITHOUT_M3 = Samples.file(
+            "ELIG",
+            2,
+            "20261011",
+            "DT|S1|M1||Doe|Jane|18000214|F|18|97201|G1|PPO|MED|20260101|99991231||",
+            "DT|S1|M2||Doe|Sam|20150214|M|19|97201|G1|PPO|MED|20260101|99991231||");
+
+    @Test
+    void who_is_left_out_of_a_full_file_lost_coverage_the_day_before() throws Exception {
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_2.txt", WITHOUT_M3);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("E-103", 1L));
+        List<String> expected = List.of("M1|MED|null", "M1|RX|null", "M2|MED|null", "M3|MED|2026-10-10");
+        assertThat(current()).isEqualTo(expected);
+        bench.intake(
+                "lakeshore/eligibility",
+                "ELIG_3.txt",
+                WITHOUT_M3
+                        .replace("|00002|", "|00003|")
+                        .replace("20261011", "20261018")
+                        .replace("|F2|", "|F3|"));
+        assertThat(current()).as("the next file carries it on").isEqualTo(expected);
+    }
+
+    @Test
+    void absence_may_be_told_only() throws Exception {
+        absence(Feed.Absence.REPORT);
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_2.txt", WITHOUT_M3);
+
+        assertThat(end.state()).isEqualTo(FileState.LOADED);
+        assertThat(end.findingsByCode()).containsOnly(Map.entry("E-103", 1L), Map.entry("F-021", 1L));
+        assertThat(current()).containsExactly("M1|MED|null", "M1|RX|null", "M2|MED|null", "M3|MED|2026-12-31");
+    }
+
+    @Test
+    void absence_may_hold_the_file_and_a_preview_says_by_group_who_would_lose_coverage() throws Exception {
+        absence(Feed.Absence.HOLD);
+        bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
+        Settlement end = bench.intake("lakeshore/eligibility", "ELIG_2.txt", WITHOUT_M3);
+
+        assertThat(end.state()).isEqualTo(FileState.HELD);
+        assertThat(end.reasonCode()).isEqualTo("F-021");
+        assertThat(end.reason()).startsWith("The file leaves out 1 of 3 (33.3 %) covered members.");
+        assertThat(bench.home.acknowledgments().resolve("F-000002").resolve("coverage-preview.csv"))
+                .hasContent("group,covered,left_out,ended,changed_plan,remaining\nG1,3,1,0,0,2");
+        assertThat(current()).as("nothing of a held file counts").hasSize(4).contains("M3|MED|2026-12-31");
+    }
+
+    private List<String> current() throws Exception {
+        return query("select member_id, coverage_type, termination_date from current_coverage order by 1, 2");
+    }
+
+    private void absence(Feed.Absence absence) {
+        bench.close();
+        bench = new IntakeBench(folder, LENIENT, absence, EditTerms.NONE);
+    }
+
+    private void terms(EditTerms terms) {
+        bench.close();
+        bench = new IntakeBench(folder, LENIENT, Feed.Absence.TERMINATE, terms);
     }
 
     @Test

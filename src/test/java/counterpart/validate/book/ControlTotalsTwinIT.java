@@ -7,6 +7,7 @@ import counterpart.finding.RuleCode;
 import counterpart.model.BookRow;
 import counterpart.model.BookTable;
 import counterpart.model.ControlTotals;
+import counterpart.partner.EditTerms;
 import counterpart.validate.Believer;
 import counterpart.validate.ExampleRow;
 import counterpart.validate.RecordReader;
@@ -49,7 +50,13 @@ class ControlTotalsTwinIT {
         ControlTotals counted;
         try (RecordReader reader = new CsvReaders().open(Files.newInputStream(file), TestLayouts.pipes())) {
             counted = RowCheck.check(
-                            reader, TestLayouts.pharmacy(), Believer.SILENT, ExampleRow.TODAY, NOWHERE, told -> {})
+                            reader,
+                            TestLayouts.pharmacy(),
+                            Believer.SILENT,
+                            ExampleRow.TODAY,
+                            EditTerms.NONE,
+                            NOWHERE,
+                            told -> {})
                     .computed();
         }
         String twin = """

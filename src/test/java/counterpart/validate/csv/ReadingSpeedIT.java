@@ -6,6 +6,7 @@ import counterpart.finding.Finding;
 import counterpart.finding.RuleCode;
 import counterpart.model.BookRow;
 import counterpart.model.BookTable;
+import counterpart.partner.EditTerms;
 import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
 import counterpart.validate.ExampleRow;
@@ -81,7 +82,13 @@ class ReadingSpeedIT {
         };
         try (RecordReader reader = new CsvReaders().open(new ByteArrayInputStream(file), TestLayouts.pipes())) {
             CheckedRows rows = RowCheck.check(
-                    reader, TestLayouts.pharmacy(), Believer.SILENT, ExampleRow.TODAY, nowhere, told -> {});
+                    reader,
+                    TestLayouts.pharmacy(),
+                    Believer.SILENT,
+                    ExampleRow.TODAY,
+                    EditTerms.NONE,
+                    nowhere,
+                    told -> {});
             return rows.rowsRead();
         }
     }

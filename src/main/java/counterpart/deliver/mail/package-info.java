@@ -1,0 +1,5 @@
+/** Delivers by mail: one message a recipient, over TLS, with an id that a second copy would share. */
+@NullMarked
+package counterpart.deliver.mail;
+
+import org.jspecify.annotations.NullMarked;

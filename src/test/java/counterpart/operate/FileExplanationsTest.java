@@ -1,0 +1,114 @@
+package counterpart.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import counterpart.model.ControlTotals;
+import counterpart.model.FeedId;
+import counterpart.model.FileHeader;
+import counterpart.model.FileId;
+import counterpart.model.Sha256;
+import counterpart.receive.FileState;
+import counterpart.receive.FileStory;
+import counterpart.receive.ReceivedFile;
+import counterpart.receive.Settlement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FileExplanationsTest {
+    private static final ControlTotals NO_TOTALS =
+            new ControlTotals(null, null, null, null, null, null, null, null, null, null, null);
+    private static final FileHeader NO_HEADER =
+            new FileHeader(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    static Stream<Arguments> states() {
+        return Stream.of(
+                Arguments.of(FileState.RECEIVED, null, 0, "no run has read it", "./counterpart nightly"),
+                Arguments.of(FileState.OPENED, null, 0, "cut short", "./counterpart nightly"),
+                Arguments.of(FileState.HELD, "F-012", 0, "F-012", "release F-000048 --reason"),
+                Arguments.of(FileState.HELD, "F-019", 0, "F-019", "release F-000048 --approved-by NAME --reason"),
+                Arguments.of(FileState.HELD, null, 0, "a person held it: ana", "release F-000048 --reason"),
+                Arguments.of(FileState.REFUSED, "F-009", 0, "F-009", "ask lakeshore"),
+                Arguments.of(FileState.REFUSED, null, 0, "a person refused it: ana", "ask lakeshore"),
+                Arguments.of(FileState.LOADED, null, 0, "every row was accepted", "withdraw F-000048"),
+                Arguments.of(FileState.LOADED, null, 3, "3 of 10 rows were left out", "rejects F-000048"),
+                Arguments.of(FileState.SUPERSEDED, null, 0, "F-000050", "file show F-000050"),
+                Arguments.of(FileState.WITHDRAWN, null, 0, "taken out of the books: ana", "replay F-000048"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void each_state_has_its_cause_and_its_next_command(
+            FileState state, @Nullable String code, long rejected, String cause, String next) {
+        Explanation explanation = FileExplanations.of(story(state, code, rejected), Optional.empty(), "ana");
+
+        assertThat(explanation.what()).contains("F-000048").contains(NightTables.word(state));
+        assertThat(explanation.cause()).contains(cause);
+        assertThat(explanation.next().get(0)).contains(next);
+        assertThat(explanation.consequence()).isNotBlank();
+    }
+
+    @Test
+    void a_failed_reading_tells_why() {
+        FileStory story = story(FileState.OPENED, null, 0);
+
+        assertThat(FileExplanations.of(story, Optional.of("the disk is full"), "")
+                        .cause())
+                .contains("the disk is full");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FileState.class,
+            names = {"EXPECTED", "LATE", "MISSING"})
+    void a_state_without_bytes_is_no_file_in_custody(FileState state) {
+        FileStory story = story(state, null, 0);
+
+        assertThatThrownBy(() -> FileExplanations.of(story, Optional.empty(), ""))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static FileStory story(FileState state, @Nullable String code, long rejected) {
+        ReceivedFile file = new ReceivedFile(
+                new FileId("F-000048"),
+                FeedId.of("lakeshore/medical"),
+                1,
+                "claims.txt",
+                new Sha256("0".repeat(64)),
+                new Sha256("0".repeat(64)),
+                10,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                state);
+        boolean unread = state == FileState.RECEIVED || state == FileState.OPENED;
+        Settlement end = new Settlement(
+                unread ? FileState.LOADED : state,
+                code,
+                code == null ? null : "because",
+                10,
+                10 - rejected,
+                rejected,
+                0,
+                NO_HEADER,
+                null,
+                NO_TOTALS,
+                Map.of());
+        return new FileStory(
+                file,
+                unread ? Optional.empty() : Optional.of(end),
+                state == FileState.SUPERSEDED ? new FileId("F-000050") : null,
+                List.of(),
+                Instant.EPOCH,
+                "/acks/claims",
+                List.of());
+    }
+}
