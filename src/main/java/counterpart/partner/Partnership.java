@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param runOutMonths full months of run-out after which a cost month is scored
  * @param registers folder of the committee's registers (CSV), beside the partnership's file
  * @param pharmacyLedger the two ledgers of prescriptions that are held against each other; none when a side has none
- * @param pages what the edition has after the summary and the scorecard, whatever the order
  * @param roster the two sides' lists of members that are held against each other; none when only one side keeps one
+ * @param pages what the edition has after the summary and the scorecard, whatever the order
  */
 public record Partnership(
         PartnershipId id,

@@ -45,6 +45,7 @@ final class DetailKind<R extends Record & BookRow> {
     private final List<Rule<R>> rules;
     /** What each rule does here, in the order of the rules. */
     private final List<Edit> edits;
+
     private final RowConditions conditions;
     private final @Nullable DetailKind<MedicalClaim> repeated;
 

@@ -13,6 +13,7 @@ import counterpart.partner.Target.Priority;
 import counterpart.report.ControlChart.Assurance;
 import counterpart.report.ControlChart.Mark;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,8 +126,8 @@ class ControlChartTest {
 
     @Test
     void new_signals_come_first_then_others_then_headlines() {
-        SignalsPage page = EditionDraft.of(Samples.ordinary()).signals();
-        assertThat(page).isNotNull();
+        SignalsPage page =
+                Objects.requireNonNull(EditionDraft.of(Samples.ordinary()).signals());
         assertThat(page.panels())
                 .extracting(panel -> panel.score().definition().name())
                 .startsWith("file-timeliness", "pharmacy-pmpm", "denial-rate", "generic-dispensing-rate")

@@ -12,7 +12,6 @@ import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
 import counterpart.partner.FieldMapping;
 import counterpart.partner.FileLayout;
-import counterpart.partner.FileLayout.FieldMapping;
 import counterpart.validate.AgreedEdits;
 import counterpart.validate.CrossVerdict;
 import counterpart.validate.Edit;
