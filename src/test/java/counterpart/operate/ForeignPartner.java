@@ -18,6 +18,7 @@ import counterpart.partner.Secret;
 import counterpart.partner.yaml.ConfigurationReader;
 import counterpart.receive.Custody;
 import counterpart.sample.server.DemoSftpServer;
+import counterpart.validate.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -177,7 +178,8 @@ final class ForeignPartner implements AutoCloseable {
                 Path.of("registers"));
         Configuration configuration =
                 new Configuration(configuration(folder).partners(), Map.of(PARTNERSHIP, partnership));
-        new BookScorecards(books, home, configuration).compute(PARTNERSHIP, month, 1, books.activeHash(), day);
+        new BookScorecards(books, home, configuration, id -> Optional.empty())
+                .compute(PARTNERSHIP, month, 1, books.activeHash(), day);
         return measure ->
                 books("select month, cast(numerator as decimal(18, 2)), cast(denominator as bigint) from score"
                         + " where measure = '" + measure + "' order by month");
@@ -190,7 +192,7 @@ final class ForeignPartner implements AutoCloseable {
     }
 
     private static Configuration configuration(Path folder) {
-        return new ConfigurationReader(Measures.names(), Optional.empty())
+        return new ConfigurationReader(Measures.names(), Rulebook.catalogue(), Optional.empty())
                 .read(folder.resolve("job-configs"))
                 .fold(complete -> complete.configuration(), faulty -> {
                     throw new AssertionError(faulty.faults().toString());

@@ -13,6 +13,7 @@ import counterpart.model.MedicalClaim;
 import counterpart.model.PartnerId;
 import counterpart.model.PharmacyClaim;
 import counterpart.partner.Configuration;
+import counterpart.partner.EditTerms;
 import counterpart.partner.FileLayout;
 import counterpart.partner.Partner;
 import counterpart.partner.yaml.ConfigurationReader;
@@ -211,7 +212,7 @@ class LayoutExamplesTest {
         Kept kept = new Kept();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try (RecordReader reader = new CsvReaders().open(new ByteArrayInputStream(bytes), layout.dialect())) {
-            CheckedRows rows = RowCheck.check(reader, layout, Believer.SILENT, TODAY, kept, told -> {});
+            CheckedRows rows = RowCheck.check(reader, layout, Believer.SILENT, TODAY, EditTerms.NONE, kept, told -> {});
             assertThat(rows.rowsRead()).isEqualTo(rows.rowsAccepted() + rows.rowsRejected());
         }
         return kept;
@@ -227,7 +228,7 @@ class LayoutExamplesTest {
                   password: plain:secret
                   hostKeys: ["SHA256:uNiVztksCsDhcc0u9e8BrlJXVEXcTFz8hbyPIS5ZbgI"]
                 """);
-        Configuration configuration = new ConfigurationReader(Measures.names(), Optional.empty())
+        Configuration configuration = new ConfigurationReader(Measures.names(), Rulebook.catalogue(), Optional.empty())
                 .read(folder.resolve(example))
                 .fold(complete -> complete.configuration(), faulty -> {
                     throw new AssertionError(faulty.faults().toString());

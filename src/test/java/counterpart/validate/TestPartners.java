@@ -91,7 +91,9 @@ public final class TestPartners {
                 null,
                 guards,
                 absence,
-                terms);
+                terms,
+                null,
+                null);
     }
 
     private static Partner partner(
