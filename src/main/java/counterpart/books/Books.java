@@ -1,8 +1,10 @@
 package counterpart.books;
 
+import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,9 @@ public interface Books extends AutoCloseable {
 
     /** Digest over the ids of all active loads, in order. */
     String activeHash();
+
+    /** Digest over the ids of the active loads of some feeds, in order. */
+    String activeHash(Collection<FeedId> feeds);
 
     /**
      * A fresh folder for a run's Parquet files; throws away what an earlier attempt left.

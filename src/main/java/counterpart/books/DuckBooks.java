@@ -1,5 +1,6 @@
 package counterpart.books;
 
+import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -172,8 +175,17 @@ public final class DuckBooks implements Books {
 
     @Override
     public String activeHash() {
+        return hash(active().stream());
+    }
+
+    @Override
+    public String activeHash(Collection<FeedId> feeds) {
+        return hash(active().stream().filter(load -> feeds.contains(load.feed())));
+    }
+
+    private static String hash(Stream<ActiveLoad> loads) {
         StringBuilder ids = new StringBuilder();
-        active().forEach(load -> ids.append(load.load()).append('\n'));
+        loads.forEach(load -> ids.append(load.load()).append('\n'));
         return HexFormat.of()
                 .formatHex(ParquetFile.sha256().digest(ids.toString().getBytes(StandardCharsets.UTF_8)));
     }

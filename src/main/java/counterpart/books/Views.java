@@ -55,7 +55,9 @@ final class Views {
             "month", "varchar",
             "numerator", "varchar",
             "denominator", "varchar",
-            "complete", "boolean");
+            "complete", "boolean",
+            "completion", "varchar",
+            "cases", "varchar");
 
     private Views() {}
 
@@ -110,8 +112,9 @@ final class Views {
         if (files.isEmpty()) {
             return head + noRows(columns);
         }
-        return head + "select " + typed("r", columns) + "\nfrom read_parquet(" + list(files)
-                + ", union_by_name = true) r";
+        // The empty half knows every column, also those that files of an older release lack.
+        return head + "select " + typed("r", columns) + "\nfrom (from read_parquet(" + list(files)
+                + ", union_by_name = true) union all by name " + noRows(columns) + ") r";
     }
 
     private static Map<Path, ActiveLoad> having(

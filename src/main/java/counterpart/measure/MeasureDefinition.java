@@ -10,6 +10,7 @@ package counterpart.measure;
  * @param basis which month a value belongs to and what it counts, for example "incurred month, allowed"
  * @param needsRunOut whether recent months are incomplete and not scored
  * @param source where the definition comes from
+ * @param handling how its months are judged
  */
 public record MeasureDefinition(
         String name,
@@ -23,13 +24,16 @@ public record MeasureDefinition(
         String exclusions,
         String basis,
         boolean needsRunOut,
-        String source) {
-    /** How a value is written; {@link #PERCENT} values are 0 to 100. */
+        String source,
+        Handling handling) {
+    /** How a value is made of its parts and written; {@link #PERCENT} values are 0 to 100. */
     public enum Unit {
         DOLLARS,
         PERCENT,
         DAYS,
-        COUNT
+        COUNT,
+        /** Events a year for a thousand members: 12,000 times events over member months. */
+        PER_THOUSAND
     }
 
     /** Which way is better. */
@@ -37,5 +41,35 @@ public record MeasureDefinition(
         HIGHER_IS_BETTER,
         LOWER_IS_BETTER,
         NEITHER
+    }
+
+    /** A measure of claims that is handled like most. */
+    public MeasureDefinition(
+            String name,
+            String title,
+            String unitText,
+            Unit unit,
+            int decimals,
+            Direction direction,
+            String numerator,
+            String denominator,
+            String exclusions,
+            String basis,
+            boolean needsRunOut,
+            String source) {
+        this(
+                name,
+                title,
+                unitText,
+                unit,
+                decimals,
+                direction,
+                numerator,
+                denominator,
+                exclusions,
+                basis,
+                needsRunOut,
+                source,
+                Handling.plain());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param asOf the day to whose end the books reach
  * @param booksHash digest over the ids of the active loads that it was computed from
  * @param scores in the order of the partnership's targets
+ * @param denials claims first adjudicated in the month and denied, by reason
  */
 public record Scorecard(
         PartnershipId partnership,
@@ -20,7 +21,8 @@ public record Scorecard(
         String booksHash,
         List<Score> scores,
         Exchange exchange,
-        Reconciliation reconciliation) {
+        Reconciliation reconciliation,
+        Breakdown denials) {
     /**
      * Files of the month, for the sentences about how far to trust the numbers.
      *
@@ -60,5 +62,18 @@ public record Scorecard(
 
     public Scorecard {
         scores = List.copyOf(scores);
+    }
+
+    /** A scorecard that says nothing of the reasons of denials. */
+    public Scorecard(
+            PartnershipId partnership,
+            YearMonth month,
+            int revision,
+            LocalDate asOf,
+            String booksHash,
+            List<Score> scores,
+            Exchange exchange,
+            Reconciliation reconciliation) {
+        this(partnership, month, revision, asOf, booksHash, scores, exchange, reconciliation, Breakdown.NONE);
     }
 }

@@ -97,7 +97,17 @@ final class Xmr {
         return causeAt(points.length - 2);
     }
 
-    private @Nullable Cause causeAt(int i) {
+    int size() {
+        return points.length;
+    }
+
+    double point(int i) {
+        return points[i];
+    }
+
+    /** What is said of a point, looking back from it; nothing when its variation is routine. */
+    @Nullable
+    Cause causeAt(int i) {
         if (!hasLimits() || i < 0) {
             return null;
         }

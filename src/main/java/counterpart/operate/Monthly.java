@@ -30,7 +30,7 @@ final class Monthly {
 
     /** @param revise whether to issue the next revision when the books have changed since the month's last edition */
     Result run(Partnership partnership, YearMonth month, boolean revise) {
-        String hash = installation.books().activeHash();
+        String hash = installation.books().activeHash(partnership.feeds());
         Optional<Edition> issued = installation.get(Editions.class).latest(partnership.id(), month);
         int revision = issued.map(Edition::revision).orElse(1);
         if (issued.isPresent() && !hash.equals(hashOf(partnership, month, revision))) {

@@ -108,7 +108,7 @@ final class Nightly {
                             "asOf",
                             businessDate.toString(),
                             "booksHash",
-                            installation.books().activeHash()));
+                            installation.books().activeHash(partnership.feeds())));
             note("reconciling " + partnership.id(), result);
             if (result.outcome() == LaunchResult.Outcome.DONE) {
                 installation.get(Reconciliations.class).latest(partnership.id()).ifPresent(reconciled::add);

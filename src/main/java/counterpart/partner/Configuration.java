@@ -5,6 +5,8 @@ import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All partners and partnerships, checked as a whole. */
 public record Configuration(Map<PartnerId, Partner> partners, Map<PartnershipId, Partnership> partnerships) {
@@ -27,6 +29,30 @@ public record Configuration(Map<PartnerId, Partner> partners, Map<PartnershipId,
         return partner(id.partner())
                 .feed(id.name())
                 .orElseThrow(() -> new IllegalArgumentException("no feed is called " + id));
+    }
+
+    /**
+     * The eligibility feeds that the rows of a feed are held against: an eligibility feed against itself, a claims feed
+     * against the coverage of each partnership whose books it fills. A ledger that only mirrors the other side's claims is
+     * held against none; a feed of no partnership against its own partner's eligibility.
+     */
+    public Set<FeedId> coverageOf(FeedId feed) {
+        if (feed(feed).content() == Feed.Content.ELIG) {
+            return Set.of(feed);
+        }
+        List<Partnership> theirs = partnerships.values().stream()
+                .filter(partnership -> partnership.feeds().contains(feed))
+                .toList();
+        if (theirs.isEmpty()) {
+            return partner(feed.partner()).feedsInOrder().stream()
+                    .filter(other -> other.content() == Feed.Content.ELIG)
+                    .map(other -> new FeedId(feed.partner(), other.name()))
+                    .collect(Collectors.toSet());
+        }
+        return theirs.stream()
+                .filter(partnership -> partnership.books().feeds().contains(feed))
+                .map(partnership -> partnership.books().coverage())
+                .collect(Collectors.toSet());
     }
 
     public List<Partner> partnersInOrder() {

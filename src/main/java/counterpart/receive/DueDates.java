@@ -45,7 +45,7 @@ public final class DueDates {
         }
         LocalDate candidate = day;
         for (int back = 0; back <= LONGEST_CLOSURE; back++) {
-            if (due.days().contains(candidate.getDayOfWeek())) {
+            if (due.names(candidate)) {
                 return true;
             }
             candidate = candidate.minusDays(1);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What needs attention: A1 (off target and worsening), A2 (off target and outside the expected range), A3 (off target
- * for three months without a special cause), A4 (off target with an issue that people recorded). A card states impact, plan, owner and date, or that they are missing.
+ * for three months without a special cause), A4 (off target with an issue that people recorded). A card states impact, plan,
+ * owner and date, or that they are missing.
  */
 final class AttentionRules {
     private static final int FEW = 3;
@@ -102,7 +103,7 @@ final class AttentionRules {
 
     private static String impact(Registers.@Nullable Issue issue, Target target) {
         if (issue != null && issue.impact() != null) {
-            return stopped(issue.impact());
+            return Words.stopped(issue.impact());
         }
         String owner = issue != null && issue.owner() != null ? issue.owner() : target.owner();
         LocalDate due = issue == null ? null : issue.due();
@@ -117,21 +118,13 @@ final class AttentionRules {
         String owner = issue.owner();
         LocalDate due = issue.due();
         if (owner == null && due == null) {
-            return "Plan: " + stopped(issue.plan());
+            return "Plan: " + Words.stopped(issue.plan());
         }
         String who = owner == null ? "no owner named" : owner;
-        return "Plan: " + unstopped(issue.plan()) + " (" + who + due(due) + ").";
+        return "Plan: " + Words.unstopped(issue.plan()) + " (" + who + due(due) + ").";
     }
 
     private static String due(@Nullable LocalDate due) {
         return due == null ? "" : ", due " + NumberFormats.day(due);
-    }
-
-    private static String stopped(String text) {
-        return unstopped(text) + ".";
-    }
-
-    private static String unstopped(String text) {
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

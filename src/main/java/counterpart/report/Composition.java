@@ -19,11 +19,13 @@ final class Composition {
     private final Briefing briefing;
     private final Scorecard scorecard;
     private final Narrative narrative;
+    private final Room room;
 
-    Composition(Briefing briefing, int cards) {
+    Composition(Briefing briefing, Room room) {
         this.briefing = briefing;
         this.scorecard = briefing.scorecard();
-        this.narrative = Narrative.of(briefing, cards);
+        this.narrative = Narrative.of(briefing, room);
+        this.room = room;
     }
 
     EditionDraft draft() {
@@ -50,13 +52,31 @@ final class Composition {
                 "Status of the " + scores.size() + " joint measures: " + counted(scores),
                 Words.onTargetInDigits(scores.size(), statuses(scores)) + lastMonth(scores),
                 tiles(),
-                narrative.decisions(),
+                first(narrative.decisions(), Room.Part.DECISIONS),
+                moreDecisions(),
                 new SummaryPage.Column(narrative.successes(), nothingGained()),
                 new SummaryPage.Column(narrative.trends(), nothingMoving()),
                 new SummaryPage.Column(narrative.attention(), nothingWrong()),
                 narrative.alsoOffTarget().map(Sentence::text).orElse(""),
-                narrative.changes().stream().map(Sentence::text).toList(),
-                narrative.trust().stream().map(Sentence::text).toList());
+                first(narrative.changes(), Room.Part.CHANGES).stream()
+                        .map(Sentence::text)
+                        .toList(),
+                first(narrative.trust(), Room.Part.TRUST).stream()
+                        .map(Sentence::text)
+                        .toList());
+    }
+
+    private <T> List<T> first(List<T> all, Room.Part part) {
+        return all.subList(0, Math.min(all.size(), room.of(part)));
+    }
+
+    private String moreDecisions() {
+        int more = narrative.decisions().size() - room.of(Room.Part.DECISIONS);
+        if (more <= 0) {
+            return "";
+        }
+        return Words.capital(Words.plural(more, "more decision is", "more decisions are"))
+                + " asked; the register of decisions has the whole list.";
     }
 
     private boolean isNothingScored() {
@@ -164,6 +184,7 @@ final class Composition {
         labels.put("month", summary.month());
         labels.put("asOf", summary.asOf());
         labels.put("counts", summary.counts());
+        labels.put("moreDecisions", summary.moreDecisions());
         for (SummaryPage.Tile tile : summary.tiles()) {
             String words = String.join(" | ", tile.title(), tile.unit(), tile.basis(), tile.change());
             labels.put("tile " + tile.title(), words);

@@ -31,8 +31,8 @@ public final class Decisions {
                     "registeredNumber", String.valueOf(decision.number()),
                     "whyNow", decision.whyNow(),
                     "proposedBy", decision.proposedBy());
-            Sentence sentence = Sentence.of("registered", decision.decision(), inputs);
-            asked.add(new Asked(asked.size() + 1, sentence, decision.whyNow(), decision.proposedBy()));
+            Sentence sentence = Sentence.of("registered", Words.stopped(decision.decision()), inputs);
+            asked.add(new Asked(asked.size() + 1, sentence, Words.stopped(decision.whyNow()), decision.proposedBy()));
         }
         List<Standing> unplanned = standings.stream()
                 .filter(standing -> standing.is(Status.OFF_TARGET))

@@ -8,19 +8,16 @@ package counterpart.report;
  */
 public record EditionDraft(
         String title, String confidentiality, SummaryPage summary, ScorecardPage scorecard, Facts facts) {
-    /** Cards of a kind for which page 1 has room when their words are few. */
-    public static final int MOST_CARDS = 3;
-
     /** Composes the pages of one scorecard; the same briefing gives the same draft. */
     public static EditionDraft of(Briefing briefing) {
-        return of(briefing, MOST_CARDS);
+        return of(briefing, Room.full());
     }
 
     /**
-     * Composes the pages with fewer cards, for when wordy ones would push page 1 over its end. A measure that is off
+     * Composes the pages with less on page 1, for when wordy cards would push it over its end. A measure that is off
      * target and loses its card is still named.
      */
-    public static EditionDraft of(Briefing briefing, int cards) {
-        return new Composition(briefing, cards).draft();
+    public static EditionDraft of(Briefing briefing, Room room) {
+        return new Composition(briefing, room).draft();
     }
 }

@@ -45,12 +45,6 @@ public final class Inspection {
         return List.copyOf(inspection.faults);
     }
 
-    /** Whether everything that belongs on page 1 stands there. */
-    public static boolean isPageOneWhole(PrintedPages pages) {
-        String first = packed(pages.texts().get(0));
-        return SECTIONS.stream().allMatch(section -> first.contains(packed(section)));
-    }
-
     private void inspectFile() {
         int count = pages.sizes().size();
         refuse(count < 2 || count > MOST_PAGES, "it has " + count + " pages, not 2 to " + MOST_PAGES);

@@ -92,7 +92,8 @@ final class MeasureWords {
             parts.add(month);
         }
         for (String part : measure.basis().split(";", 2)[0].split(",")) {
-            if (!measure.unitText().contains(part.strip())) {
+            String what = part.strip().replaceFirst("^month ", "");
+            if (!measure.unitText().contains(what)) {
                 parts.add(part.strip());
             }
         }
@@ -108,13 +109,14 @@ final class MeasureWords {
 
     private static String change(Standing standing) {
         BigDecimal value = standing.score().value();
+        String reason = standing.score().notScoredReason();
         if (value == null) {
-            return "";
+            return reason == null ? "" : Words.capital(reason);
         }
+        String before = NumberFormats.monthName(standing.score().month().minusMonths(1));
         return standing.previous()
-                .map(before -> NumberFormats.change(standing.definition(), before, value) + " from "
-                        + NumberFormats.monthName(standing.score().month().minusMonths(1)))
-                .orElse("");
+                .map(previous -> NumberFormats.change(standing.definition(), previous, value) + " from " + before)
+                .orElse("No value in " + before);
     }
 
     private static String note(Score score) {

@@ -43,21 +43,21 @@ public record Narrative(
 
     /** Writes everything that the pages of one scorecard say. */
     public static Narrative of(Briefing briefing) {
-        return of(briefing, EditionDraft.MOST_CARDS);
+        return of(briefing, Room.full());
     }
 
     /** As {@link #of(Briefing)}, with at most so many cards of each kind. */
-    static Narrative of(Briefing briefing, int cards) {
+    static Narrative of(Briefing briefing, Room room) {
         List<Standing> standings =
                 briefing.scorecard().scores().stream().map(Standing::new).toList();
-        List<Sentence> attention = AttentionRules.cards(standings, briefing, cards);
+        List<Sentence> attention = AttentionRules.cards(standings, briefing, room.of(Room.Part.ATTENTION));
         Set<String> told = new HashSet<>();
         attention.forEach(card -> told.add(String.valueOf(card.measure())));
         List<Standing> alsoOff = standings.stream()
                 .filter(standing -> standing.is(Status.OFF_TARGET) && !told.contains(standing.name()))
                 .toList();
-        List<Sentence> trends = TrendRules.cards(standings, cards);
-        List<Sentence> successes = SuccessRules.cards(standings, briefing, cards);
+        List<Sentence> trends = TrendRules.cards(standings, room.of(Room.Part.TRENDS));
+        List<Sentence> successes = SuccessRules.cards(standings, briefing, room.of(Room.Part.SUCCESSES));
         List<Decisions.Asked> decisions = Decisions.of(standings, briefing);
         return new Narrative(
                 Lede.of(standings, attention, decisions),

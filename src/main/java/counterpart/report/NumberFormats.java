@@ -60,7 +60,7 @@ public final class NumberFormats {
             case DOLLARS -> "$" + grouped(difference.abs());
             case PERCENT -> amount + "\u00a0pt";
             case DAYS -> amount + "\u00a0days";
-            case COUNT -> grouped(difference.abs());
+            case COUNT, PER_THOUSAND -> grouped(difference.abs());
         };
         return (difference.signum() < 0 ? MINUS : "+") + text;
     }
@@ -73,7 +73,7 @@ public final class NumberFormats {
             case DOLLARS -> "$" + grouped(distance);
             case PERCENT -> distance.toPlainString() + (isOne(distance) ? " point" : " points");
             case DAYS -> distance.toPlainString() + (isOne(distance) ? " day" : " days");
-            case COUNT -> grouped(distance);
+            case COUNT, PER_THOUSAND -> grouped(distance);
         };
     }
 
@@ -134,7 +134,7 @@ public final class NumberFormats {
         return switch (unit) {
             case DOLLARS -> sign + "$" + digits;
             case PERCENT -> sign + digits + "%";
-            case DAYS, COUNT -> sign + digits;
+            case DAYS, COUNT, PER_THOUSAND -> sign + digits;
         };
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Page 1, ready to be printed: every string is final.
  *
  * @param strip the statuses in the order of the icon strip
+ * @param moreDecisions names how many decisions found no place; empty when all did
  * @param alsoOffTarget empty when every off-target measure has a card
  */
 public record SummaryPage(
@@ -22,6 +23,7 @@ public record SummaryPage(
         String counts,
         List<Tile> tiles,
         List<Decisions.Asked> decisions,
+        String moreDecisions,
         Column successes,
         Column trends,
         Column attention,

@@ -37,7 +37,7 @@ final class TrendRules {
             return Words.capital(start + "outside its expected range of " + standing.spokenRange() + ".");
         }
         String rule = signal.rule();
-        return rule == null ? "" : Words.capital(start + withoutStop(rule) + ".");
+        return rule == null ? "" : Words.capital(start + Words.stopped(rule));
     }
 
     private static String rule(Standing standing) {
@@ -73,9 +73,5 @@ final class TrendRules {
                 standing.title() + movement + standing.spokenValue() + ", " + place + ".",
                 evidence(standing),
                 standing.inputs());
-    }
-
-    private static String withoutStop(String rule) {
-        return rule.endsWith(".") ? rule.substring(0, rule.length() - 1) : rule;
     }
 }

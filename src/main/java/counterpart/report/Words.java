@@ -114,6 +114,17 @@ final class Words {
         };
     }
 
+    /** A text that ends in exactly one full stop, unless it ends in another mark that closes a sentence. */
+    static String stopped(String text) {
+        String bare = unstopped(text);
+        return bare.endsWith("?") || bare.endsWith("!") ? bare : bare + ".";
+    }
+
+    /** A text without the full stops at its end. */
+    static String unstopped(String text) {
+        return text.strip().replaceAll("[.\\s]+$", "");
+    }
+
     /** The first of the texts that is short enough for one sentence; the last when none is. */
     static String fitting(List<String> texts) {
         return texts.stream()

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Adjudication {
     static final double CLAIMS_PER_MEMBER_MONTH = 0.366;
     private static final double WEEKS_PER_MONTH = 365.25 / 12 / 7;
-    private static final int SMALL = 400;
+    /** Below this number of claims a week everything that moves a week's dollars is left to no chance. */
+    static final int SMALL = 400;
+
     private static final int CORRECTED_EVERY = 66;
     private static final int EXTRAS_FROM = 900_000;
     private static final int TRIES = 300;
@@ -78,7 +80,7 @@ final class Adjudication {
         }
         draft.provider = d.below(400);
         draft.lines = ClaimPrices.lines(count < SMALL ? quantile * 7.3 % 1 : d.unit());
-        ClaimPrices.price(draft, d, quantile, count < SMALL);
+        ClaimPrices.price(draft, d, quantile, count);
         return draft;
     }
 

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 final class ClaimPrices {
     static final double INSTITUTIONAL_FROM = 0.86;
     static final double INPATIENT_FROM = 0.985;
+    /** Claims a week from which a denied hospital stay no longer moves the week's dollars by a tenth. */
+    private static final int STEADY = 1_200;
+
     private static final int DENIALS_RISE_SINCE =
             (int) LocalDate.of(2026, 4, 15).toEpochDay();
     private static final int PRICES_OF = (int) LocalDate.of(2025, 1, 1).toEpochDay();
@@ -15,12 +18,15 @@ final class ClaimPrices {
     private ClaimPrices() {}
 
     /**
-     * Fills the amounts of a claim whose dates, lines and patient are set. In a small set large claims are paid in full,
-     * so that a week is like another.
+     * Fills the amounts of a claim whose dates, lines and patient are set. Where a week has few claims the large ones are
+     * paid in full, so that a week is like another and no guard of intake sees a swing.
+     *
+     * @param count claims of the week
      */
-    static void price(MedicalDraft claim, Dice d, double quantile, boolean small) {
+    static void price(MedicalDraft claim, Dice d, double quantile, int count) {
+        boolean small = count < Adjudication.SMALL;
         long allowed = Math.round(allowed(quantile) * (1.19 + 0.00004 * (claim.from - PRICES_OF)));
-        boolean mayDeny = !small || quantile < 0.8;
+        boolean mayDeny = count >= STEADY || quantile < 0.8;
         boolean denied = mayDeny && d.chance(denialRate(claim.adjudicated));
         int plan = claim.family.planOn(claim.from);
         claim.capitated = !denied && plan == 1 && !claim.institutional && d.chance(0.02);

@@ -13,10 +13,13 @@ final class EligibilityFaults {
     private static final int EFFECTIVE = (int) LocalDate.of(2026, 3, 1).toEpochDay();
     private static final int BIRTH = (int) LocalDate.of(1985, 5, 17).toEpochDay();
     private static final int NEWCOMERS_A_WEEK = 200;
+    private static final int NEWCOMERS_A_GROUP = 12;
+    private static final int DECEASED = 190;
 
     private final FeedWriter out;
     private final Truth truth;
     private final Population population;
+    private final int week;
     private final boolean first;
     private int number;
 
@@ -24,6 +27,7 @@ final class EligibilityFaults {
         this.out = out;
         this.truth = truth;
         this.population = population;
+        this.week = week;
         this.first = week == 1;
         this.number = FIRST_NUMBER + week * NEWCOMERS_A_WEEK;
     }
@@ -42,6 +46,10 @@ final class EligibilityFaults {
         people();
         spans();
         fields();
+        changes();
+        String late = DT.with(rowOf(deceased(week)), "death_date", "20260601");
+        finding(late, "E-122", "INFO");
+        write(late);
     }
 
     private void ids() throws IOException {
@@ -90,6 +98,48 @@ final class EligibilityFaults {
         write(person(row -> DT.with(row, "term_date", "20260228")));
     }
 
+    /** Faults of rows that say what they change, of plans, tiers and identities. */
+    private void changes() throws IOException {
+        warn("E-108", "WARN", row -> DT.with(DT.with(row, "maint_type", first ? "021" : "024"), "term_date", ended()));
+        warn(
+                "E-115",
+                "WARN",
+                row -> DT.with(
+                        DT.with(DT.with(row, "maint_type", "021"), "eff_date", "20260901"), "term_date", "20260930"));
+        reject("G-001", row -> DT.with(row, "maint_type", "024"));
+        reject("E-119", row -> DT.with(row, "plan_code", first ? "PPO900" : "XX"));
+        gap();
+        String one = person(row -> row);
+        write(one);
+        String other = DT.with(DT.with(one, "coverage_type", "RX"), "birth_date", first ? "19850518" : "19580517");
+        finding(other, "E-113", "WARN");
+        write(other);
+        String single = person(row -> first ? row : DT.with(row, "coverage_tier", "ES"));
+        finding(single, "E-120", "WARN");
+        write(single);
+        write(person(row -> DT.with(
+                dependant(DT.with(row, "birth_date", first ? "19860611" : "20150611"), DT.get(single, "member_id")),
+                "relationship",
+                first ? "01" : "19")));
+    }
+
+    /** An addition for the past without an end, or a termination long ago. */
+    private String ended() {
+        return first ? "99991231" : "20260630";
+    }
+
+    /** The first gap has one day, the second thirty-one; no day between and thirty-two are no fault. */
+    private void gap() throws IOException {
+        String earlier = person(row -> DT.with(row, "term_date", "20260630"));
+        write(earlier);
+        String later = DT.with(DT.with(earlier, "eff_date", first ? "20260702" : "20260801"), "term_date", "99991231");
+        finding(later, "E-111", "WARN");
+        write(later);
+        String whole = person(row -> DT.with(row, "term_date", "20260630"));
+        write(whole);
+        write(DT.with(DT.with(whole, "eff_date", first ? "20260701" : "20260802"), "term_date", "99991231"));
+    }
+
     private void fields() throws IOException {
         reject("G-001", row -> DT.with(row, first ? "group_id" : "plan_code", ""));
         reject("G-002", row -> DT.with(row, "eff_date", first ? "20261301" : "2026-10-01"));
@@ -97,9 +147,12 @@ final class EligibilityFaults {
         reject("F-016", row -> first ? row + "|X" : row.substring(0, row.lastIndexOf('|')));
     }
 
+    /** Somebody with a spouse and a child, so that one child more does not change the tier. */
     private String subscriber() {
         return population.families().stream()
-                .filter(f -> f.last() == Family.OPEN && f.first() < EFFECTIVE)
+                .filter(f -> f.last() == Family.OPEN
+                        && f.first() < EFFECTIVE
+                        && f.tier().equals("FAM"))
                 .findFirst()
                 .orElseThrow()
                 .memberId(0);
@@ -136,12 +189,27 @@ final class EligibilityFaults {
     }
 
     private String person(UnaryOperator<String> change) {
-        Family alone = new Family(
-                number++,
+        return change.apply(rowOf(alone(number++)));
+    }
+
+    /** Somebody who died in June and has claims afterwards. */
+    static Family deceased(int week) {
+        return alone(FIRST_NUMBER + week * NEWCOMERS_A_WEEK + DECEASED);
+    }
+
+    private String rowOf(Family family) {
+        EligibilityRows.compose(out.row(), family, 0, 0, "MED", EFFECTIVE, Family.OPEN);
+        return out.row().asText();
+    }
+
+    /** Spread over groups, so that no group is changed much by those who come and go. */
+    private static Family alone(int number) {
+        return new Family(
+                number,
                 EFFECTIVE,
                 Family.OPEN,
                 Family.OPEN,
-                3,
+                3 + number % NEWCOMERS_A_WEEK / NEWCOMERS_A_GROUP,
                 0,
                 0,
                 false,
@@ -149,8 +217,6 @@ final class EligibilityFaults {
                 97_300,
                 new int[] {BIRTH},
                 new boolean[] {true},
-                new int[] {number % Names.firstNames()});
-        EligibilityRows.compose(out.row(), alone, 0, 0, "MED", EFFECTIVE, Family.OPEN);
-        return change.apply(out.row().asText());
+                new int[] {(number + 1) % Names.firstNames()});
     }
 }

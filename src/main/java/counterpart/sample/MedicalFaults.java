@@ -6,6 +6,7 @@ import static counterpart.sample.Columns.CL;
 import counterpart.sample.PlannedFile.Feed;
 import counterpart.sample.Truth.FindingRow;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
 /** Plants faults on claims of their own in a week's medical file; the payer's ledger carries the claims as they are. */
 final class MedicalFaults {
     private static final int UNKNOWN_MEMBER = 7_900_000;
+    private static final int AFTER_JUNE = (int) LocalDate.of(2026, 7, 1).toEpochDay();
+    private static final int YEAR_AND_A_BIT = 367;
 
     private final Outbox outbox;
     private final Ledgers ledgers;
@@ -55,6 +58,8 @@ final class MedicalFaults {
         fields();
         amounts();
         members(start);
+        codes();
+        circumstances();
     }
 
     private void keys() throws IOException {
@@ -149,6 +154,92 @@ final class MedicalFaults {
         ledgers.same(early);
     }
 
+    /** Codes that cannot be, on claims that were paid all the same. */
+    private void codes() throws IOException {
+        warnHeader("M-209", row -> CH.with(row, "dx_principal", first ? "J06.9" : ""));
+        warn(
+                "M-211",
+                0,
+                outpatient(),
+                claim -> {},
+                rows -> header(rows, row -> CH.with(row, "bill_type", first ? "" : "0901")));
+        warnHeader("M-212", row -> CH.with(row, "pos", first ? "30" : "7"));
+        warn("M-213", 1, outpatient(), c -> {}, rows -> line(rows, row -> CL.with(row, "revenue_code", "450")));
+        warn(
+                "M-215",
+                1,
+                plain(),
+                c -> {},
+                rows -> line(rows, row -> CL.with(row, "proc_code", first ? "9921" : "Z9999")));
+        warn("M-216", 1, plain(), c -> {}, rows -> line(rows, row -> CL.with(row, "mod1", first ? "L" : "59-")));
+        warn(
+                "M-217",
+                0,
+                inpatient(),
+                c -> {},
+                rows -> header(rows, row -> CH.with(row, first ? "admit_date" : "discharge_status", "")));
+        warn("M-218", 0, inpatient(), c -> {}, rows -> header(rows, row -> CH.with(row, "drg", first ? "" : "47")));
+        warnHeader("M-223", row -> CH.with(row, "carc_list", first ? "XX:45:10.00" : "CO:4567:10.00"));
+        warnHeader("M-233", row -> CH.with(row, "capitated_flag", "Y"));
+    }
+
+    /** What the claim says of the member's life and of other claims. */
+    private void circumstances() throws IOException {
+        MedicalDraft above = plain();
+        long billed = above.allowedTotal() - 2;
+        long lessBilled = above.billedTotal() - billed;
+        above.billed[0] -= lessBilled;
+        warn("M-220", 0, above, c -> {}, rows -> rows);
+        boolean woman = !first;
+        MedicalDraft other = claims.extra(
+                week, turn++, claim -> isPlain(claim) && claim.family.females()[claim.person] == woman);
+        warn(
+                "M-210",
+                0,
+                other,
+                c -> {},
+                rows -> header(rows, row -> CH.with(row, "dx_principal", woman ? "N401" : "O80")));
+        MedicalDraft late = claims.extra(week, turn++, claim -> isPlain(claim) && claim.from > AFTER_JUNE);
+        late.family = EligibilityFaults.deceased(first ? 1 : 2);
+        late.person = 0;
+        warn("M-205", 0, late, c -> {}, rows -> rows);
+        MedicalDraft once = brief();
+        MedicalRows.write(file(once), once);
+        measures.medical(once);
+        ledgers.same(once);
+        once.claimId = "LD" + once.claimId.substring(2);
+        warn("M-229", 0, once, c -> {}, rows -> rows);
+        old();
+    }
+
+    /** A claim of care more than a year before it was received; the payer's ledger has it with plausible dates. */
+    private void old() throws IOException {
+        MedicalDraft claim =
+                claims.extra(week, turn++, c -> isPlain(c) && c.family.covers(c.received - YEAR_AND_A_BIT));
+        int from = claim.from;
+        int thru = claim.thru;
+        claim.from = claim.received - YEAR_AND_A_BIT;
+        claim.thru = claim.from;
+        FeedWriter out = file(claim);
+        finding(out, claim, "M-231", 0, "WARN");
+        write(out, claim, MedicalRows.compose(out.row(), claim));
+        measures.medical(claim);
+        claim.from = from;
+        claim.thru = thru;
+        ledgers.same(claim);
+    }
+
+    private MedicalDraft outpatient() {
+        return claims.extra(week, turn++, claim -> isPaid(claim) && claim.institutional && !claim.inpatient);
+    }
+
+    /** A stay of one day; the few true ones need not begin on a Monday. */
+    private MedicalDraft inpatient() {
+        MedicalDraft claim = outpatient();
+        claim.inpatient = true;
+        return claim;
+    }
+
     private void warnHeader(String code, UnaryOperator<String> change) throws IOException {
         warn(code, 0, plain(), claim -> {}, rows -> header(rows, change));
     }
@@ -217,7 +308,11 @@ final class MedicalFaults {
 
     /** An office visit that was paid, on which one thing can be wrong at a time. */
     static boolean isPlain(MedicalDraft claim) {
-        return !claim.denied() && !claim.capitated && !claim.institutional && claim.paidTotal() > 1_000;
+        return isPaid(claim) && !claim.institutional;
+    }
+
+    private static boolean isPaid(MedicalDraft claim) {
+        return !claim.denied() && !claim.capitated && claim.paidTotal() > 1_000;
     }
 
     private static List<String> header(List<String> rows, UnaryOperator<String> change) {

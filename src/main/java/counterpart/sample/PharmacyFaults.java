@@ -47,6 +47,14 @@ final class PharmacyFaults {
         rejections();
         warnings();
         reversals();
+        supplies();
+    }
+
+    /** More than a hundred days from a retail pharmacy. */
+    private void supplies() throws IOException {
+        ScriptDraft ample = plain();
+        ample.days = first ? 101 : 180;
+        warn("P-304", ample, row -> row);
     }
 
     private void rejections() throws IOException {

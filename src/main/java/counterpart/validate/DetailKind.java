@@ -45,7 +45,12 @@ final class DetailKind<R extends Record & BookRow> {
         this.table = table;
         this.width = bound.width(layout);
         this.converter = bound.converter(type, layout);
-        this.rules = rules;
+        this.rules = rules.stream().filter(this::isAsked).toList();
+    }
+
+    /** A rule about fields that the layout does not map would be broken by every row, or by none. */
+    private boolean isAsked(Rule<R> rule) {
+        return rule.needs().stream().allMatch(field -> converter.component(field) >= 0);
     }
 
     static DetailKind<?> of(RecordLayout layout, BoundLayout bound) {

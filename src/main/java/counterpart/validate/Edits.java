@@ -215,6 +215,13 @@ public final class Edits {
             "The gender or relationship is missing or not in the agreed list.",
             "Use an agreed code.",
             "X12 834 DMG03, INS02");
+    public static final Edit E119 = Edit.of(
+            "E-119",
+            REJECT_ROW,
+            FIELD,
+            "The plan or group is not in the agreed list.",
+            "Use an agreed code, or agree the new plan or group first.",
+            EXCHANGE);
     public static final Edit P300 = Edit.of(
             "P-300",
             REJECT_ROW,
@@ -238,6 +245,13 @@ public final class Edits {
             "The span overlaps an earlier row of the same member and coverage type.",
             "End the earlier span before this one begins.",
             BOOKS);
+    public static final Edit E111 = Edit.of(
+            "E-111",
+            WARN,
+            CROSS,
+            "There is a gap of 1 to 31 days between two spans of the same member, coverage type and plan.",
+            "Check whether the member was covered on those days.",
+            BOOKS);
     public static final Edit E112 = Edit.of(
             "E-112",
             WARN,
@@ -245,6 +259,20 @@ public final class Edits {
             "Another member id has the same name, birth date, gender and ZIP code.",
             "If this is one person, send one id.",
             BOOKS);
+    public static final Edit E113 = Edit.of(
+            "E-113",
+            WARN,
+            CROSS,
+            "The member id belongs to somebody with another birth date, in this file or in the books.",
+            "Check that one member id means one person.",
+            BOOKS);
+    public static final Edit E120 = Edit.of(
+            "E-120",
+            WARN,
+            CROSS,
+            "The coverage tier leaves out somebody who is covered: EE has no dependants, ES no child, EC no spouse.",
+            "Correct the tier, or end the dependant's coverage.",
+            "X12 834 HD05");
     public static final Edit M201 = Edit.of(
             "M-201",
             REJECT_ROW,
@@ -259,6 +287,13 @@ public final class Edits {
             "A claim line does not follow its claim header, or a claim header has no line.",
             "Send each header with its lines directly behind it.",
             "X12 837 loops 2300 and 2400");
+    public static final Edit M205 = Edit.of(
+            "M-205",
+            WARN,
+            CROSS,
+            "The first service date lies before the member's birth or after the member's death.",
+            "Check the service date and the member id.",
+            "CARC 13, 14");
     public static final Edit M206 = Edit.of(
             "M-206",
             WARN,
@@ -273,6 +308,13 @@ public final class Edits {
             "The member has no medical coverage on the first service date.",
             "Check the service date, or correct the coverage.",
             "CARC 26, 27");
+    public static final Edit M210 = Edit.of(
+            "M-210",
+            WARN,
+            CROSS,
+            "The principal diagnosis does not go with the member's gender: pregnancy, or an organ of the other one.",
+            "Check the diagnosis and the member id.",
+            "CARC 10; ICD-10-CM O00-O9A, N40-N53, N70-N98");
     public static final Edit M221 = Edit.of(
             "M-221",
             WARN,
@@ -280,6 +322,13 @@ public final class Edits {
             "An amount of the claim differs from the sum of its lines by more than $0.01.",
             "Send header and lines that add up.",
             "X12 835 balancing");
+    public static final Edit M229 = Edit.of(
+            "M-229",
+            WARN,
+            CROSS,
+            "Another claim was paid for the same member, provider, day, procedure, units and charge.",
+            "Check whether the service was paid twice.",
+            "CARC 18");
     public static final Edit P307 = Edit.of(
             "P-307",
             WARN,
@@ -308,7 +357,7 @@ public final class Edits {
     public static List<Edit> all() {
         return List.of(
                 F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F014, F015, F016, F017, F018, F019,
-                F020, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, P300, E109, E110, E112, M201, M202,
-                M206, M207, M221, P307, P308, P314);
+                F020, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300, E109, E110, E111, E112,
+                E113, E120, M201, M202, M205, M206, M207, M210, M221, M229, P307, P308, P314);
     }
 }

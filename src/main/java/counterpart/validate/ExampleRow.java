@@ -16,6 +16,8 @@ public final class ExampleRow {
     /** The day on which example rows are judged. */
     public static final LocalDate TODAY = LocalDate.of(2026, 10, 5);
 
+    private static final String ROW_NUMBER = "row_number";
+
     private static final Map<String, Object> COVERAGE = Map.ofEntries(
             Map.entry("member_id", "M100200"),
             Map.entry("subscriber_id", "M100200"),
@@ -40,6 +42,7 @@ public final class ExampleRow {
             Map.entry("claim_type", "PROF"),
             Map.entry("member_id", "M100200"),
             Map.entry("billing_npi", "1234567893"),
+            Map.entry("principal_diagnosis", "J069"),
             Map.entry("from_date", LocalDate.of(2026, 9, 1)),
             Map.entry("thru_date", LocalDate.of(2026, 9, 1)),
             Map.entry("received_date", LocalDate.of(2026, 9, 4)),
@@ -122,7 +125,7 @@ public final class ExampleRow {
             values.put(String.valueOf(changes[i]), changes[i + 1]);
         }
         @Nullable Object[] components = new @Nullable Object[type.getRecordComponents().length];
-        components[0] = 1L;
+        components[0] = values.containsKey(ROW_NUMBER) ? values.remove(ROW_NUMBER) : 1L;
         for (Fields.Field field : Fields.of(type).all()) {
             components[field.component()] = values.remove(field.name());
         }

@@ -23,6 +23,9 @@ final class FieldEdits {
             Map.entry("quantity", P303QuantityAndDays.EDIT),
             Map.entry("days_supply", P303QuantityAndDays.EDIT));
 
+    /** Fields whose unknown codes have an edit of their own. */
+    private static final Map<String, Edit> UNKNOWN_CODE = Map.of("plan_code", Edits.E119, "group_id", Edits.E119);
+
     private final @Nullable BookTable table;
 
     /** @param table none for header and trailer, whose fields have no edits of their own */
@@ -35,7 +38,8 @@ final class FieldEdits {
     }
 
     Edit unknownCode(Field field) {
-        return own(field, Edits.G005);
+        Edit ofEligibility = table == BookTable.COVERAGE_SPAN ? UNKNOWN_CODE.get(field.name()) : null;
+        return ofEligibility == null ? own(field, Edits.G005) : ofEligibility;
     }
 
     Edit unreadable(Field field) {

@@ -2,6 +2,7 @@ package counterpart.validate;
 
 import counterpart.model.BookRow;
 import java.time.LocalDate;
+import java.util.List;
 
 /** One check of one row of the books. It looks at nothing but the row and the day on which the file came. */
 public interface Rule<R extends BookRow> {
@@ -9,6 +10,14 @@ public interface Rule<R extends BookRow> {
 
     /** The field that a finding points at, by its name in the books, for example {@code birth_date}. */
     String field();
+
+    /**
+     * The fields without which the rule can say nothing, because a layout that does not map them leaves them blank on
+     * every row; the rule is asked only where all of them are mapped.
+     */
+    default List<String> needs() {
+        return List.of();
+    }
 
     /**
      * Whether the row breaks the rule.

@@ -17,24 +17,39 @@ public final class Rulebook {
             new E104SocialSecurityNumber(),
             new E106TerminationBeforeEffective(),
             new E107EffectiveFarAhead(),
+            new E108RetroactiveChange(),
             new E114ChildOverAge(),
+            new E115AdditionAlreadyOver(),
             new E118ZipCode(),
             new E121SsnAsMemberId(),
-            new E122ActiveAfterDeath());
+            new E122ActiveAfterDeath(),
+            new G001TerminationWithoutEnd());
 
     static final List<Rule<MedicalClaim>> MEDICAL = List.of(
             new M203ClaimDates(),
             new M204DateOrder(),
             new M208BillingProvider(),
+            new M209Diagnosis(),
+            new M211BillTypeOrPlace(),
+            new M212PlaceOfService(),
+            new M217StayWithoutDates(),
+            new M218StayWithoutDrg(),
             new M219PaidAmounts(),
+            new M220AllowedAboveBilled(),
+            new M223AdjustmentReasons(),
             new M224DeniedButPaid(),
-            new M225OriginalReference());
+            new M225OriginalReference(),
+            new M231LateFiling(),
+            new M232HighCost(),
+            new M233CapitatedButPaid());
 
-    static final List<Rule<ClaimLine>> LINES = List.of(new M203LineDates(), new M230Units());
+    static final List<Rule<ClaimLine>> LINES = List.of(
+            new M203LineDates(), new M213RevenueCode(), new M215ProcedureCode(), new M216Modifier(), new M230Units());
 
     static final List<Rule<PharmacyClaim>> PHARMACY = List.of(
             new P301DrugCode(),
             new P303QuantityAndDays(),
+            new P304SupplyOutOfRange(),
             new P305DispenseAsWritten(),
             new P306PharmacyAndPrescriber(),
             new P309Pricing(),

@@ -7,5 +7,7 @@ create or replace temp table new_score (
     month varchar not null,
     numerator varchar not null,
     denominator varchar not null,
-    complete boolean not null
+    complete boolean not null,
+    completion varchar,
+    cases varchar
 )

@@ -1,30 +1,12 @@
--- One row a covered member and month, from the newest full eligibility file; a member under two plans is one row.
+-- One row a covered member and month; a member under two plans is one row.
 create or replace temp table member_month as
-with newest_file as (
-    select load_id
-    from coverage_span
-    where feed_id = :coverage_feed and mode in ('FULL', 'HIST')
-    group by load_id, as_of_date
-    order by as_of_date desc, load_id desc
-    limit 1
-),
-span as (
-    select
-        coverage_span.member_id,
-        coverage_span.coverage_type,
-        coverage_span.effective_date,
-        coalesce(coverage_span.termination_date, date '9999-12-31') as last_covered_day
-    from coverage_span
-    join newest_file on newest_file.load_id = coverage_span.load_id
-)
 select
     report_month.month,
-    span.member_id,
-    bool_or(span.coverage_type = 'MED') as has_medical,
-    bool_or(span.coverage_type = 'RX') as has_pharmacy
-from span
+    covered_span.member_id,
+    bool_or(covered_span.coverage_type = 'MED') as has_medical,
+    bool_or(covered_span.coverage_type = 'RX') as has_pharmacy
+from covered_span
 join report_month
-    on span.effective_date <= report_month.begun_by
-    and span.last_covered_day >= report_month.not_ended_before
-where span.last_covered_day >= span.effective_date
-group by report_month.month, span.member_id
+    on covered_span.effective_date <= report_month.begun_by
+    and covered_span.last_covered_day >= report_month.not_ended_before
+group by report_month.month, covered_span.member_id

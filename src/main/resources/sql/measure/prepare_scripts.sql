@@ -69,7 +69,18 @@ cancelled as (
     union
     select bill_id from fillless_pair
 )
-select month, brand_generic, is_compound, is_over_the_counter
+select
+    month,
+    member_id,
+    service_date,
+    ndc,
+    brand_generic,
+    channel,
+    days_supply,
+    is_compound,
+    is_over_the_counter,
+    gross_cents,
+    plan_paid_cents
 from pharmacy_transaction
 anti join cancelled on cancelled.bill_id = pharmacy_transaction.claim_id
 where transaction_code = 'B1'

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class PlainBooks implements Books {
             + " impact_cents bigint, status varchar, episode integer, first_seen date, last_seen date, closed_on date,"
             + " cause varchar, service_month varchar";
     private static final String SCORES = "partnership_id varchar, report_month varchar, revision integer,"
-            + " measure varchar, month varchar, numerator varchar, denominator varchar, complete boolean";
+            + " measure varchar, month varchar, numerator varchar, denominator varchar, complete boolean, completion varchar,"
+            + " cases varchar";
 
     private final DuckDBConnection root;
     private final Path folder;
@@ -156,6 +158,14 @@ public final class PlainBooks implements Books {
     @Override
     public String activeHash() {
         return Integer.toHexString(active.hashCode());
+    }
+
+    @Override
+    public String activeHash(Collection<FeedId> feeds) {
+        return Integer.toHexString(active.stream()
+                .filter(load -> feeds.contains(load.feed()))
+                .toList()
+                .hashCode());
     }
 
     @Override

@@ -131,7 +131,7 @@ class ScoringTest {
         for (int ago = 8; ago >= 0; ago--) {
             months.add(month(ago, ago % 2 == 0 ? 102 : 101, 1000));
         }
-        Signal signal = Scoring.signal(Measures.get("denial-rate"), months);
+        Signal signal = signal("denial-rate", months);
         assertThat(signal.kind()).isEqualTo(Signal.Kind.WORSENING);
         assertThat(signal.sideRun()).isGreaterThanOrEqualTo(9);
         assertThat(signal.isNew()).isFalse();
@@ -145,16 +145,21 @@ class ScoringTest {
     @Test
     void a_run_out_month_moves_no_limit() {
         List<MonthValue> months = routine();
-        Signal before = Scoring.signal(Measures.get("medical-pmpm-paid"), months);
+        Signal before = signal("medical-pmpm-paid", months);
         List<MonthValue> more = new ArrayList<>(months);
         more.add(incomplete(0, 1, 1000));
-        assertThat(Scoring.signal(Measures.get("medical-pmpm-paid"), more)).isEqualTo(before);
+        assertThat(signal("medical-pmpm-paid", more)).isEqualTo(before);
+    }
+
+    private static Signal signal(String measure, List<MonthValue> months) {
+        return Charting.of(Measures.get(measure), target(measure, "9", "1"), months)
+                .signal();
     }
 
     private static Signal signalOf(String measure, long numerator, long denominator) {
         List<MonthValue> months = routine();
         months.add(month(0, numerator, denominator));
-        return Scoring.signal(Measures.get(measure), months);
+        return signal(measure, months);
     }
 
     /** Thirty months that alternate between 8.8 % and 9.2 %. */

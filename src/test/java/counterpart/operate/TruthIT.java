@@ -50,10 +50,10 @@ class TruthIT {
         assertThat(played.unbalanced()).isEmpty();
     }
 
-    /** Other seeds, and the size of the demo. */
+    /** Other seeds, the size of the demo, and a large plan. */
     @Tag("long")
     @ParameterizedTest
-    @CsvSource({"7, 5000, 12", "4711, 8000, 6", "2026, 30000, 12"})
+    @CsvSource({"7, 5000, 12", "4711, 8000, 6", "2026, 30000, 12", "11, 100000, 4"})
     void every_fault_is_found_with_other_seeds_and_sizes(long seed, int members, int months, @TempDir Path folder)
             throws IOException {
         Played played = Played.play(folder, new Scenario(seed, members, months, BUSINESS_DATE, Faults.ALL), true);

@@ -49,6 +49,14 @@ class DueDatesTest {
     }
 
     @Test
+    void a_billing_cycle_is_due_on_days_of_the_month_and_a_month_without_such_a_day_on_its_last() {
+        DueTime cycle = new DueTime(Set.of(), Set.of(15, 31), LocalTime.of(6, 0), Duration.ZERO);
+        assertThat(between(closedOn("2027-02-15"), cycle, "2027-01-15", "2027-03-01"))
+                .extracting(d -> d.businessDate().toString())
+                .containsExactly("2027-01-15", "2027-01-31", "2027-02-16", "2027-02-28");
+    }
+
+    @Test
     void two_due_days_that_meet_are_one() {
         DueTime daily = new DueTime(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), LocalTime.of(6, 0), Duration.ZERO);
         assertThat(between(closedOn("2026-10-05"), daily, "2026-10-05", "2026-10-09"))

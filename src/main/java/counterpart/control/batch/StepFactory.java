@@ -26,4 +26,11 @@ public final class StepFactory {
     public Step step(String name, StepWork work) {
         return new CountedStep(name, work, repository, counts, progress, stop);
     }
+
+    /** As {@link #step}, but a restart of the job runs it again even when it completed. */
+    public Step stepOfEveryStart(String name, StepWork work) {
+        CountedStep step = new CountedStep(name, work, repository, counts, progress, stop);
+        step.setAllowStartIfComplete(true);
+        return step;
+    }
 }

@@ -36,10 +36,6 @@ final class Keys {
 
     /** The feeds that the partnership lives on, each once. */
     static Set<FeedId> feeds(Partnership partnership) {
-        Partnership.Books books = partnership.books();
-        Set<FeedId> feeds = new TreeSet<>(Set.of(books.coverage(), books.medical(), books.pharmacy()));
-        feeds.add(partnership.claimsLedger().left());
-        feeds.add(partnership.claimsLedger().right());
-        return feeds;
+        return new TreeSet<>(partnership.feeds());
     }
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scorecards in the books: the months of a measure are {@code score.parquet} of a run of kind {@code measure}; statuses
@@ -59,7 +60,7 @@ public final class BookScorecards implements Scorecards {
                     new MeasureBook(partnership, month, reach).compute(connection);
             new ScoreParquet(connection).write(folder, id, month, revision, values);
             MonthFacts facts = new MonthFacts(connection, partnership, month, configuration);
-            new ScorecardFile(asOf, booksHash, facts.exchange(), facts.reconciliation()).write(folder);
+            new ScorecardFile(asOf, booksHash, facts.exchange(), facts.reconciliation(), facts.denials()).write(folder);
         } catch (SQLException e) {
             throw new IllegalStateException("the books could not be read for " + runId + "; run it again", e);
         }
@@ -106,7 +107,15 @@ public final class BookScorecards implements Scorecards {
                         month))
                 .toList();
         return new Scorecard(
-                id, month, revision, file.asOf(), file.booksHash(), scores, file.exchange(), file.reconciliation());
+                id,
+                month,
+                revision,
+                file.asOf(),
+                file.booksHash(),
+                scores,
+                file.exchange(),
+                file.reconciliation(),
+                file.denials());
     }
 
     private static Map<String, List<MonthValue>> months(MeasureSql sql) {
@@ -117,9 +126,15 @@ public final class BookScorecards implements Scorecards {
                             YearMonth.parse(row.getString("month")),
                             new BigDecimal(row.getString("numerator")),
                             new BigDecimal(row.getString("denominator")),
-                            row.getBoolean("complete")));
+                            row.getBoolean("complete"),
+                            number(row.getString("completion")),
+                            number(row.getString("cases"))));
         });
         return months;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     private Partnership partnership(PartnershipId id) {

@@ -1,21 +1,31 @@
 package counterpart.measure.book;
 
+import counterpart.measure.Completion;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
 import counterpart.model.FeedId;
 import counterpart.partner.Partnership;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the measures of one partnership for a range of months, from the active loads. */
 final class MeasureBook {
     /** Months of history on a scorecard, the report month included. */
     static final int MONTHS = 36;
+
+    /** In the place of a feed that the partnership does not have; no feed is called so. */
+    private static final String NO_FEED = "";
+
+    /** Below this share of what is expected a month is not scored, whatever its run-out. */
+    private static final BigDecimal LEAST_REPORTED = new BigDecimal("0.95");
 
     private final Partnership partnership;
     private final YearMonth reportMonth;
@@ -27,29 +37,55 @@ final class MeasureBook {
         this.reach = reach;
     }
 
-    /** Every measure of the catalogue with the months of the range since its feeds began, oldest first. */
+    /** Every measure for which the partnership has the feeds, with the months of the range since its feeds began, oldest first. */
     Map<MeasureDefinition, List<MonthValue>> compute(Connection connection) {
         MeasureSql sql = new MeasureSql(connection, parameters(partnership, reportMonth));
         sql.prepare();
         Map<MeasureDefinition, List<MonthValue>> values = new LinkedHashMap<>();
         for (MeasureDefinition measure : Measures.all()) {
-            values.put(
-                    measure,
-                    sql.measure(measure.name()).stream()
-                            .filter(row -> reach.hasBegun(measure, row.month()))
-                            .map(row -> new MonthValue(
-                                    row.month(),
-                                    row.numerator(),
-                                    row.denominator(),
-                                    reach.isComplete(measure, row.month())))
-                            .toList());
+            if (reach.isMeasurable(measure)) {
+                values.put(measure, months(sql, measure));
+            }
         }
         return values;
     }
 
+    private List<MonthValue> months(MeasureSql sql, MeasureDefinition measure) {
+        Optional<YearMonth> last = reach.lastMonth(measure);
+        Optional<Completion> completion = last.flatMap(newest ->
+                Optional.ofNullable(measure.handling().lag()).map(lag -> completion(sql, measure, lag, newest)));
+        return sql.measure(measure.name()).stream()
+                .filter(row -> reach.hasBegun(measure, row.month()))
+                .map(row -> month(measure, row, share(completion, last, row.month())))
+                .toList();
+    }
+
+    private Completion completion(MeasureSql sql, MeasureDefinition measure, String lag, YearMonth newest) {
+        return Completion.of(
+                sql.lag(lag).stream()
+                        .filter(cell -> reach.hasBegun(measure, cell.month()))
+                        .toList(),
+                newest,
+                month -> reach.isWhole(measure, month));
+    }
+
+    private static @Nullable BigDecimal share(
+            Optional<Completion> completion, Optional<YearMonth> last, YearMonth month) {
+        return completion
+                .flatMap(factors ->
+                        last.flatMap(newest -> factors.after((int) ChronoUnit.MONTHS.between(month, newest))))
+                .orElse(null);
+    }
+
+    /** A month has its run-out when it has passed and, where the past tells, nearly all of it is reported. */
+    private MonthValue month(MeasureDefinition measure, MeasureSql.Row row, @Nullable BigDecimal share) {
+        boolean isComplete =
+                reach.isComplete(measure, row.month()) && (share == null || share.compareTo(LEAST_REPORTED) >= 0);
+        return new MonthValue(row.month(), row.numerator(), row.denominator(), isComplete, share, row.cases());
+    }
+
     static Map<String, Object> parameters(Partnership partnership, YearMonth reportMonth) {
         Partnership.Books books = partnership.books();
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
         return Map.of(
                 "first_month", reportMonth.minusMonths(MONTHS - 1L).atDay(1),
                 "last_month", reportMonth.atDay(1),
@@ -57,19 +93,25 @@ final class MeasureBook {
                 "partnership", partnership.id().value(),
                 "member_month_rule", partnership.memberMonthRule().name(),
                 "coverage_feed", books.coverage().toString(),
-                "medical_feed", books.medical().toString(),
-                "pharmacy_feed", books.pharmacy().toString(),
-                "ledger_feeds", List.of(ledger.left().toString(), ledger.right().toString()),
+                "medical_feed", name(books.medical()),
+                "pharmacy_feed", name(books.pharmacy()),
+                "ledger_feeds", ledgers(partnership),
                 "feeds", feeds(partnership));
     }
 
     /** The feeds whose deliveries the partnership watches, each once. */
     static List<String> feeds(Partnership partnership) {
-        Partnership.Books books = partnership.books();
+        return partnership.feeds().stream().map(FeedId::toString).toList();
+    }
+
+    private static List<String> ledgers(Partnership partnership) {
         Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        return Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right())
-                .distinct()
-                .map(FeedId::toString)
-                .toList();
+        return ledger == null
+                ? List.of(NO_FEED)
+                : List.of(ledger.left().toString(), ledger.right().toString());
+    }
+
+    private static String name(@Nullable FeedId feed) {
+        return feed == null ? NO_FEED : feed.toString();
     }
 }

@@ -1,6 +1,8 @@
 package counterpart.measure.book;
 
+import counterpart.measure.Breakdown;
 import counterpart.measure.Scorecard;
+import counterpart.measure.SmallCells;
 import counterpart.model.FeedId;
 import counterpart.model.PartnerId;
 import counterpart.partner.Configuration;
@@ -8,7 +10,9 @@ import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import java.sql.Connection;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures about files and breaks that stand beside a month's scores. */
 final class MonthFacts {
@@ -61,6 +65,15 @@ final class MonthFacts {
                         row.getLong("closed_in_month"),
                         row.getLong("impact_cents")))
                 .single();
+    }
+
+    /** Denied claims of the report month by reason; the measures must have been computed on the same connection. */
+    Breakdown denials() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.statement("list_denials").query(row -> {
+            counts.put(row.getString("reason"), row.getLong("claims"));
+        });
+        return SmallCells.breakdown(counts);
     }
 
     private String inWords(FeedId feed) {

@@ -1,8 +1,8 @@
 package counterpart.measure.book;
 
 import counterpart.books.ActiveLoad;
+import counterpart.measure.Handling.Source;
 import counterpart.measure.MeasureDefinition;
-import counterpart.measure.Measures;
 import counterpart.model.FeedId;
 import counterpart.partner.Partnership;
 import java.time.LocalDate;
@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the books reach: the day to whose end each feed's active loads describe it. A month counts as complete when
@@ -29,23 +31,50 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     /**
      * The day to whose end the partnership's books reach.
      *
-     * @throws IllegalStateException when one of its three books is empty
+     * @throws IllegalStateException when one of its books is empty
      */
     LocalDate asOf() {
-        Partnership.Books books = partnership.books();
-        return through(List.of(books.coverage(), books.medical(), books.pharmacy()))
+        return through(partnership.books().feeds())
                 .orElseThrow(() -> new IllegalStateException("there is nothing to measure for " + partnership.id()
                         + ": no file of " + emptyBooks() + " is in the books; run 'counterpart nightly' first"));
     }
 
+    /** Whether the partnership has every feed that a measure needs. */
+    boolean isMeasurable(MeasureDefinition measure) {
+        return measure.handling().sources().stream()
+                .allMatch(
+                        source -> source == Source.EXCHANGE || !feedsOf(source).isEmpty());
+    }
+
     boolean isComplete(MeasureDefinition measure, YearMonth month) {
-        if (measure.name().equals(Measures.FILE_TIMELINESS)) {
+        if (isAboutFiles(measure)) {
             return month.atEndOfMonth().isBefore(today);
         }
-        LocalDate needed = month.plusMonths(measure.needsRunOut() ? partnership.runOutMonths() : 0)
-                .atEndOfMonth();
+        YearMonth first = month.minusMonths(measure.handling().lookBackMonths());
+        LocalDate needed = neededFor(measure, month);
         return through(feedsOf(measure)).map(day -> !day.isBefore(needed)).orElse(false)
-                && feedsOf(measure).stream().allMatch(feed -> hasNoHole(feed, month.atDay(1), needed));
+                && feedsOf(measure).stream().allMatch(feed -> hasNoHole(feed, first.atDay(1), needed));
+    }
+
+    /** The day to whose end the feeds must tell everything before a month is complete. */
+    private LocalDate neededFor(MeasureDefinition measure, YearMonth month) {
+        LocalDate followed = month.atEndOfMonth().plusDays(measure.handling().followUpDays());
+        return measure.needsRunOut()
+                ? YearMonth.from(followed)
+                        .plusMonths(partnership.runOutMonths())
+                        .atEndOfMonth()
+                : followed;
+    }
+
+    /** The last month that the feeds tell to its end; none when one of them has no load. */
+    Optional<YearMonth> lastMonth(MeasureDefinition measure) {
+        return through(feedsOf(measure))
+                .map(day -> YearMonth.from(day.plusDays(1)).minusMonths(1));
+    }
+
+    /** Whether the feeds that a measure needs tell every day of a month. */
+    boolean isWhole(MeasureDefinition measure, YearMonth month) {
+        return feedsOf(measure).stream().allMatch(feed -> hasNoHole(feed, month.atDay(1), month.atEndOfMonth()));
     }
 
     /**
@@ -82,26 +111,43 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
      * part at most, such as coverage without claims.
      */
     boolean hasBegun(MeasureDefinition measure, YearMonth month) {
-        return measure.name().equals(Measures.FILE_TIMELINESS)
+        YearMonth first = month.minusMonths(measure.handling().lookBackMonths());
+        return isAboutFiles(measure)
                 || feedsOf(measure).stream()
                         .map(this::begin)
                         .flatMap(Optional::stream)
-                        .noneMatch(day -> day.isAfter(month.atDay(1)));
+                        .noneMatch(day -> day.isAfter(first.atDay(1)));
+    }
+
+    private static boolean isAboutFiles(MeasureDefinition measure) {
+        return measure.handling().sources().equals(Set.of(Source.EXCHANGE));
     }
 
     private List<FeedId> feedsOf(MeasureDefinition measure) {
+        return measure.handling().sources().stream()
+                .flatMap(source -> feedsOf(source).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<FeedId> feedsOf(Source source) {
         Partnership.Books books = partnership.books();
-        return switch (measure.name()) {
-            case Measures.MEMBER_MONTHS -> List.of(books.coverage());
-            case Measures.CLAIMS_MATCH_RATE ->
-                List.of(
-                        partnership.claimsLedger().left(),
-                        partnership.claimsLedger().right());
-            case "pharmacy-pmpm" -> List.of(books.coverage(), books.pharmacy());
-            case "generic-dispensing-rate" -> List.of(books.pharmacy());
-            case "denial-rate", "turnaround" -> List.of(books.medical());
-            default -> List.of(books.coverage(), books.medical());
+        return switch (source) {
+            case COVERAGE, ROSTERS -> List.of(books.coverage());
+            case MEDICAL -> known(books.medical());
+            case PHARMACY -> known(books.pharmacy());
+            case LEDGERS -> ledgers();
+            case EXCHANGE -> List.of();
         };
+    }
+
+    private List<FeedId> ledgers() {
+        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        return ledger == null ? List.of() : List.of(ledger.left(), ledger.right());
+    }
+
+    private static List<FeedId> known(@Nullable FeedId feed) {
+        return feed == null ? List.of() : List.of(feed);
     }
 
     /** The earliest of the days to which the feeds reach; none when one of them has no load. */
@@ -134,10 +180,9 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     }
 
     private String emptyBooks() {
-        Partnership.Books books = partnership.books();
         return String.join(
                 " and ",
-                List.of(books.coverage(), books.medical(), books.pharmacy()).stream()
+                partnership.books().feeds().stream()
                         .filter(feed -> through(feed).isEmpty())
                         .map(FeedId::toString)
                         .toList());

@@ -3,6 +3,7 @@ package counterpart.measure.book;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.MonthValue;
 import counterpart.model.PartnershipId;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code score.parquet}: one row a measure and month. */
 final class ScoreParquet {
@@ -30,7 +32,7 @@ final class ScoreParquet {
         try (Statement statement = connection.createStatement()) {
             statement.execute(MeasureSql.text("create_score_table"));
             try (PreparedStatement insert =
-                    connection.prepareStatement("insert into new_score values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    connection.prepareStatement("insert into new_score values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Map.Entry<MeasureDefinition, List<MonthValue>> measure : values.entrySet()) {
                     for (MonthValue month : measure.getValue()) {
                         insert.setString(1, partnership.value());
@@ -41,6 +43,8 @@ final class ScoreParquet {
                         insert.setString(6, month.numerator().toPlainString());
                         insert.setString(7, month.denominator().toPlainString());
                         insert.setBoolean(8, month.complete());
+                        insert.setString(9, plain(month.completion()));
+                        insert.setString(10, plain(month.cases()));
                         insert.addBatch();
                     }
                 }
@@ -49,5 +53,9 @@ final class ScoreParquet {
             statement.execute("copy new_score to '"
                     + folder.resolve("score.parquet").toString().replace("'", "''") + "' (format parquet)");
         }
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
     }
 }

@@ -1,8 +1,10 @@
 package counterpart.measure.book;
 
+import counterpart.measure.Breakdown;
 import counterpart.measure.Scorecard;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,7 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asOf the day to whose end the books reach
  */
 record ScorecardFile(
-        LocalDate asOf, String booksHash, Scorecard.Exchange exchange, Scorecard.Reconciliation reconciliation) {
+        LocalDate asOf,
+        String booksHash,
+        Scorecard.Exchange exchange,
+        Scorecard.Reconciliation reconciliation,
+        Breakdown denials) {
+    ScorecardFile {
+        // A file of an older release says nothing of denials.
+        denials = Objects.requireNonNullElse(denials, Breakdown.NONE);
+    }
+
     private static final String NAME = "scorecard.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

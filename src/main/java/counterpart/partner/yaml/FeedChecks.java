@@ -27,12 +27,25 @@ final class FeedChecks {
         checkName();
         checkLayout();
         checkGuards();
+        feed.block("due").ifPresent(FeedChecks::checkDue);
         feed.text("processedDirectory")
                 .filter(folder -> folder.equals(feed.text("directory").orElse("")))
                 .ifPresent(folder -> feed.fault(
                         "processedDirectory", "It is the folder that files are taken from.", "Write another folder."));
         feed.block("complete")
                 .ifPresent(complete -> complete.text("marker").ifPresent(marker -> checkMarker(complete, marker)));
+    }
+
+    private static void checkDue(Block due) {
+        boolean weekly = due.has("days");
+        if (weekly == due.has("monthDays")) {
+            due.fault(
+                    weekly ? "monthDays" : "days",
+                    weekly
+                            ? "The file is due by days of the week and by days of the month."
+                            : "No day is named on which the file is due.",
+                    "Write either days, for example [MONDAY], or monthDays, for example [5, 19].");
+        }
     }
 
     private void checkName() {

@@ -90,8 +90,13 @@ final class PartnerBinder {
     private static DueTime due(Block block) {
         Set<DayOfWeek> days = new HashSet<>();
         block.texts("days").forEach(day -> days.add(DayOfWeek.valueOf(day)));
+        Set<Integer> monthDays = new HashSet<>();
+        block.texts("monthDays").forEach(day -> monthDays.add(Integer.valueOf(day)));
         return new DueTime(
-                days, LocalTime.parse(block.need("by")), Duration.ofMinutes(block.number("graceMinutes", 0)));
+                days,
+                monthDays,
+                LocalTime.parse(block.need("by")),
+                Duration.ofMinutes(block.number("graceMinutes", 0)));
     }
 
     private static Guards guards(Block block) {

@@ -9,6 +9,7 @@ import counterpart.partner.Partnership.BreakFile;
 import counterpart.partner.Partnership.ClaimsLedger;
 import counterpart.partner.Partnership.Committee;
 import counterpart.partner.Partnership.MemberMonthRule;
+import counterpart.partner.Partnership.PharmacyLedger;
 import counterpart.partner.Partnership.Recipient;
 import counterpart.partner.Target;
 import counterpart.partner.Target.Perspective;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 final class PartnershipBinder {
     private static final String DEFAULT_TOLERANCE_DOLLARS = "0.01";
     private static final int DEFAULT_TIMING_DAYS = 45;
+    private static final int DEFAULT_CARRY_DAYS = 90;
 
     private final Secrets secrets;
 
@@ -35,7 +37,10 @@ final class PartnershipBinder {
                 new PartnerId(root.need("right")),
                 books(root.needBlock("books")),
                 secrets.secret(root, "breakKey").orElseThrow(),
-                ledger(root.needBlock("reconcile").needBlock("claimsLedger")),
+                root.needBlock("reconcile")
+                        .block("claimsLedger")
+                        .map(PartnershipBinder::ledger)
+                        .orElse(null),
                 MemberMonthRule.valueOf(root.need("memberMonths")),
                 Integer.parseInt(root.need("runOutMonths")),
                 root.blocks("measures").stream()
@@ -43,12 +48,18 @@ final class PartnershipBinder {
                         .toList(),
                 committee(root.needBlock("committee")),
                 breakFile(root.needBlock("breakFile")),
-                root.file().resolveSibling(root.need("registers")).normalize());
+                root.file().resolveSibling(root.need("registers")).normalize(),
+                root.needBlock("reconcile")
+                        .block("pharmacyLedger")
+                        .map(PartnershipBinder::pharmacyLedger)
+                        .orElse(null));
     }
 
     private static Partnership.Books books(Block block) {
         return new Partnership.Books(
-                FeedId.of(block.need("coverage")), FeedId.of(block.need("medical")), FeedId.of(block.need("pharmacy")));
+                FeedId.of(block.need("coverage")),
+                block.text("medical").map(FeedId::of).orElse(null),
+                block.text("pharmacy").map(FeedId::of).orElse(null));
     }
 
     private static ClaimsLedger ledger(Block block) {
@@ -58,6 +69,16 @@ final class PartnershipBinder {
                 FeedId.of(block.need("right")),
                 Money.ofDollars(new BigDecimal(tolerance)),
                 block.number("timingDays", DEFAULT_TIMING_DAYS));
+    }
+
+    private static PharmacyLedger pharmacyLedger(Block block) {
+        ClaimsLedger sides = ledger(block);
+        return new PharmacyLedger(
+                sides.left(),
+                sides.right(),
+                sides.tolerance(),
+                sides.timingDays(),
+                block.number("carryDays", DEFAULT_CARRY_DAYS));
     }
 
     private static Target target(Block block, String left) {

@@ -44,9 +44,21 @@ final class PartnershipChecks {
             checkFeed(books, "medical", "MCLM", sides);
             checkFeed(books, "pharmacy", "RXCLM", sides);
         });
-        root.block("reconcile").flatMap(block -> block.block("claimsLedger")).ifPresent(ledger -> {
-            checkFeed(ledger, "left", "MCLM", List.of(sides.get(0)));
-            checkFeed(ledger, "right", "MCLM", List.of(sides.get(1)));
+        root.block("reconcile")
+                .filter(block -> block.keys().isEmpty())
+                .ifPresent(block -> root.fault(
+                        "reconcile", "Nothing is held against each other.", "Write claimsLedger or pharmacyLedger."));
+        checkLedger(root, "claimsLedger", "MCLM", sides);
+        checkLedger(root, "pharmacyLedger", "RXCLM", sides);
+        checkMeasures(root, sides);
+        checkRecipients(root, sides);
+        checkRegisters(root);
+    }
+
+    private void checkLedger(Block root, String key, String content, List<String> sides) {
+        root.block("reconcile").flatMap(block -> block.block(key)).ifPresent(ledger -> {
+            checkFeed(ledger, "left", content, List.of(sides.get(0)));
+            checkFeed(ledger, "right", content, List.of(sides.get(1)));
             ledger.text("toleranceDollars")
                     .filter(dollars -> !dollars.matches("[0-9]{1,7}([.][0-9]{1,2})?"))
                     .ifPresent(dollars -> ledger.fault(
@@ -54,9 +66,6 @@ final class PartnershipChecks {
                             "'" + dollars + "' is not an amount of dollars and cents.",
                             "Write for example \"0.01\"."));
         });
-        checkMeasures(root, sides);
-        checkRecipients(root, sides);
-        checkRegisters(root);
     }
 
     /** The partner's short name, or an empty text if it is missing or unknown, which is told. */

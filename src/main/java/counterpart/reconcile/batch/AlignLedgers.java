@@ -28,6 +28,9 @@ final class AlignLedgers implements StepWork {
     @Override
     public Counts run(JobKeys keys, Progress progress) {
         Reconciling job = Reconciling.of(keys, configuration);
+        if (job.partnership().claimsLedger() == null) {
+            return new Counts(0, Map.of());
+        }
         LedgerBook.Aligned aligned = ledgers.align(job.partnership(), job.asOf(), job.work(home));
         LOG.info(
                 "step=alignLedgers run={} versions={} repeated={}", job.runId(), aligned.counted(), aligned.repeated());

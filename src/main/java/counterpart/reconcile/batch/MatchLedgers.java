@@ -29,6 +29,9 @@ final class MatchLedgers implements StepWork {
     @Override
     public Counts run(JobKeys keys, Progress progress) {
         Reconciling job = Reconciling.of(keys, configuration);
+        if (job.partnership().claimsLedger() == null) {
+            return new Counts(0, Map.of());
+        }
         LedgerBook.Outcomes outcomes = ledgers.match(job.partnership(), job.asOf(), job.work(home));
         Map<String, Long> byOutcome = new LinkedHashMap<>();
         byOutcome.put("matched", outcomes.matched());

@@ -4,7 +4,6 @@ import counterpart.control.batch.Counts;
 import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.control.batch.StepWork;
-import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +59,15 @@ final class MergeBreaks implements StepWork {
 
     private ReconciledBooks merge(Reconciling job) {
         Partnership partnership = job.partnership();
-        List<Difference> today = new ArrayList<>(ledgers.differences(partnership, job.asOf(), job.work(home)));
+        boolean claims = partnership.claimsLedger() != null;
+        List<Difference> today =
+                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), job.work(home)) : List.of());
         today.addAll(ControlTotalsCheck.differences(
-                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership, job.asOf()))
-                        .of(feeds(partnership))));
+                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds())));
         BreakLedger ledger = BreakLedger.merge(
                 breaks.breaks(partnership.id()), today, new BreakIds(partnership.breakKey()), job.asOf());
-        LedgerBook.Outcomes outcomes = ledgers.outcomes(partnership, job.asOf(), job.work(home));
+        LedgerBook.Outcomes outcomes =
+                claims ? ledgers.outcomes(partnership, job.asOf(), job.work(home)) : LedgerBook.Outcomes.NONE;
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
                 job.asOf(),
@@ -96,13 +96,5 @@ final class MergeBreaks implements StepWork {
         out.put("reopened", reconciled.breaksReopened());
         out.put("continuing", open - reconciled.breaksOpened() - reconciled.breaksReopened());
         return new Counts(open, out);
-    }
-
-    private static List<FeedId> feeds(Partnership partnership) {
-        Partnership.Books books = partnership.books();
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        return Stream.of(books.coverage(), books.medical(), books.pharmacy(), ledger.left(), ledger.right())
-                .distinct()
-                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,10 @@ public final class LedgerBook {
 
     /** Claim families by outcome; timing is a part of the one-sided. */
     public record Outcomes(
-            long all, long matched, long onlyLeft, long onlyRight, long different, long duplicate, long timing) {}
+            long all, long matched, long onlyLeft, long onlyRight, long different, long duplicate, long timing) {
+        /** Of a partnership without two ledgers. */
+        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0, 0);
+    }
 
     /** Brings both ledgers to one row a claim family, and to the day to which both reach. */
     public Aligned align(Partnership partnership, LocalDate asOf, Path work) {
@@ -81,9 +85,10 @@ public final class LedgerBook {
         });
     }
 
-    /** Rows and plan paid in the books of every load that counts, by load id. */
-    public Map<String, FileTotals.InBooks> loadedRows(Partnership partnership, LocalDate asOf) {
-        return onBooks(partnership, asOf, sql -> {
+    /** Rows and plan paid in the books of every load of the partnership that counts, by load id. */
+    public Map<String, FileTotals.InBooks> loadedRows(Partnership partnership) {
+        List<String> feeds = partnership.feeds().stream().map(FeedId::toString).toList();
+        return onBooks(partnership, Map.of("feeds", feeds), sql -> {
             Map<String, FileTotals.InBooks> loads = new HashMap<>();
             sql.statement("count_loaded_rows").query(row -> {
                 loads.put(row.getString(1), new FileTotals.InBooks(row.getLong(2), row.getLong(3)));
@@ -107,8 +112,8 @@ public final class LedgerBook {
 
     private void nameCauses(Partnership partnership, ReconcileSql sql) {
         sql.statement("create_rejected_claim").update();
-        findRejected("LEFT", partnership.claimsLedger().left(), sql);
-        findRejected("RIGHT", partnership.claimsLedger().right(), sql);
+        findRejected("LEFT", ledgerOf(partnership).left(), sql);
+        findRejected("RIGHT", ledgerOf(partnership).right(), sql);
         sql.statement("name_causes").update();
     }
 
@@ -140,8 +145,12 @@ public final class LedgerBook {
     }
 
     private <T> T onBooks(Partnership partnership, LocalDate asOf, Work<T> work) {
+        return onBooks(partnership, parameters(partnership, asOf), work);
+    }
+
+    private <T> T onBooks(Partnership partnership, Map<String, Object> parameters, Work<T> work) {
         try (Connection connection = books.connect()) {
-            return work.on(new ReconcileSql(connection, parameters(partnership, asOf)));
+            return work.on(new ReconcileSql(connection, parameters));
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the books could not be read, so the ledgers of " + partnership.id()
@@ -156,7 +165,7 @@ public final class LedgerBook {
     }
 
     private Map<String, Object> parameters(Partnership partnership, LocalDate asOf) {
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        Partnership.ClaimsLedger ledger = ledgerOf(partnership);
         return Map.of(
                 "left_feed", ledger.left().toString(),
                 "right_feed", ledger.right().toString(),
@@ -164,6 +173,11 @@ public final class LedgerBook {
                 "as_of", asOf,
                 "timing_days", ledger.timingDays(),
                 "tolerance_cents", ledger.tolerance().cents());
+    }
+
+    private static Partnership.ClaimsLedger ledgerOf(Partnership partnership) {
+        return Objects.requireNonNull(
+                partnership.claimsLedger(), () -> partnership.id() + " has no two ledgers of medical claims");
     }
 
     /** The earlier of the two days to which the ledgers reach; the as-of day when one is empty. */

@@ -53,7 +53,7 @@ record EditionFolder(Path folder, PartnershipId partnership, YearMonth month, in
 
     static StepFailure alreadyIssued(PartnershipId partnership, YearMonth month, int revision) {
         return new StepFailure("the edition " + partnership + " " + month + " revision " + revision
-                + " was issued with other bytes and stays as it is; issue the correction as revision "
+                + " was issued from other data and stays as it is; issue the correction as revision "
                 + (revision + 1));
     }
 }

@@ -15,14 +15,16 @@ import counterpart.report.Briefing;
 import counterpart.report.Edition;
 import counterpart.report.EditionDraft;
 import counterpart.report.Editions;
-import counterpart.report.Inspection;
+import counterpart.report.Facts;
 import counterpart.report.csv.RegisterFiles;
 import counterpart.report.json.FactsFile;
 import counterpart.report.pdf.PageFonts;
 import counterpart.report.pdf.PdfPress;
-import counterpart.report.pdf.PdfReading;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,27 +51,22 @@ final class RenderEdition implements StepWork {
     public Counts run(JobKeys keys, Progress progress) throws IOException {
         ReviewKeys review = ReviewKeys.of(keys);
         Briefing briefing = briefing(review);
-        progress.told("printing the edition", 0, 1);
-        EditionDraft draft = EditionDraft.of(briefing);
-        byte[] pdf = new PdfPress(fonts).print(draft);
-        for (int cards = EditionDraft.MOST_CARDS - 1; cards > 0 && !isPageOneWhole(pdf); cards--) {
-            log.info("step=renderEdition {} page 1 is too full; printing with cards={}", review, cards);
-            draft = EditionDraft.of(briefing, cards);
-            pdf = new PdfPress(fonts).print(draft);
-        }
         EditionFolder folder = EditionFolder.of(home, review.partnership(), review.month(), review.revision());
-        Edition edition = folder.edition(pdf, 1);
-        refuseOtherBytes(review, edition);
+        Optional<Facts> issued = issued(review, folder);
+        if (issued.isPresent()) {
+            return keep(review, issued.get(), EditionDraft.of(briefing).facts());
+        }
+        progress.told("printing the edition", 0, 1);
+        PdfPress.Printing printing = new PdfPress(fonts).print(briefing);
+        EditionDraft draft = printing.draft();
+        byte[] pdf = printing.pdf();
+        Edition edition = folder.edition(pdf, printing.pages());
         folder.write(edition.facts(), FactsFile.write(draft.facts(), edition.sha()));
         folder.write(edition.pdf(), pdf);
         progress.told("printing the edition", 1, 1);
         log.info("step=renderEdition {} bytes={} sha256={}", review, pdf.length, edition.sha());
         Map<String, Long> statuses = draft.facts().statuses();
         return new Counts(draft.facts().measures().size(), statuses);
-    }
-
-    private static boolean isPageOneWhole(byte[] pdf) throws IOException {
-        return Inspection.isPageOneWhole(PdfReading.of(pdf));
     }
 
     private Briefing briefing(ReviewKeys review) {
@@ -99,12 +96,30 @@ final class RenderEdition implements StepWork {
                 registers.registers());
     }
 
-    private void refuseOtherBytes(ReviewKeys review, Edition edition) {
-        boolean isOther = editions.find(review.partnership(), review.month(), review.revision())
-                .map(issued -> !issued.sha().equals(edition.sha()))
-                .orElse(false);
-        if (isOther) {
+    /** The facts of the edition that was issued under these keys and still lies in its folder as it was issued. */
+    private Optional<Facts> issued(ReviewKeys review, EditionFolder folder) throws IOException {
+        Optional<Edition> edition = editions.find(review.partnership(), review.month(), review.revision());
+        if (edition.isEmpty()) {
+            return Optional.empty();
+        }
+        Path pdf = edition.get().pdf();
+        boolean isWhole = Files.exists(pdf)
+                && EditionFolder.digest(Files.readAllBytes(pdf))
+                        .equals(edition.get().sha());
+        if (!isWhole || !Files.exists(folder.facts())) {
+            throw new StepFailure("the issued edition for " + review
+                    + " is not in its folder as it was issued; put " + pdf.getFileName()
+                    + " and facts.json back from a copy, or issue revision " + (review.revision() + 1));
+        }
+        return Optional.of(FactsFile.read(folder.facts()).facts());
+    }
+
+    /** An issued edition stays as it is; other data under its keys are refused. */
+    private Counts keep(ReviewKeys review, Facts issued, Facts now) {
+        if (!issued.dataHash().equals(now.dataHash())) {
             throw EditionFolder.alreadyIssued(review.partnership(), review.month(), review.revision());
         }
+        log.info("step=renderEdition {} was issued already and stays as it is", review);
+        return new Counts(issued.measures().size(), issued.statuses());
     }
 }

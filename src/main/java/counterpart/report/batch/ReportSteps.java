@@ -30,6 +30,7 @@ public class ReportSteps {
         return new PageFonts();
     }
 
+    /** A restart prints anew: pages that failed their inspection fail it for good, whatever was mended since. */
     @Bean
     Step renderEdition(
             StepFactory steps,
@@ -38,7 +39,8 @@ public class ReportSteps {
             Home home,
             Editions editions,
             PageFonts fonts) {
-        return steps.step("renderEdition", new RenderEdition(scorecards, configuration, home, editions, fonts));
+        return steps.stepOfEveryStart(
+                "renderEdition", new RenderEdition(scorecards, configuration, home, editions, fonts));
     }
 
     @Bean

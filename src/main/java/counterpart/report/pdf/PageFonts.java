@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -41,24 +42,35 @@ public final class PageFonts {
         return codePoint == '\n' || codePoint == '\r' || codePoint == '\t' || characters.getGlyphId(codePoint) != 0;
     }
 
+    /** A stretch of text in one weight. */
+    record Run(String text, int weight) {}
+
     /** How many lines a text takes in a column, broken between words. Lengths are points. */
     int lines(String text, int weight, double size, double column) {
-        double space = width(" ", weight, size);
+        return lines(List.of(new Run(text, weight)), size, column);
+    }
+
+    /** As {@link #lines(String, int, double, double)}, for stretches of several weights that follow each other. */
+    int lines(List<Run> runs, double size, double column) {
         int lines = 1;
         double used = 0;
-        for (String word : text.strip().split("[ \\n]+")) {
-            double length = width(word, weight, size);
-            if (used > 0 && used + space + length > column) {
-                lines++;
-                used = length;
-            } else {
-                used += (used > 0 ? space : 0) + length;
+        for (Run run : runs) {
+            double space = width(" ", run.weight(), size);
+            for (String word : run.text().strip().split("[ \\n]+")) {
+                double length = width(word, run.weight(), size);
+                if (used > 0 && used + space + length > column) {
+                    lines++;
+                    used = length;
+                } else {
+                    used += (used > 0 ? space : 0) + length;
+                }
             }
         }
         return lines;
     }
 
-    private double width(String text, int weight, double size) {
+    /** The length of a text on one line, in points. */
+    double width(String text, int weight, double size) {
         try {
             TrueTypeFont font = font(weight);
             double units = 0;

@@ -7,8 +7,10 @@ import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
+import counterpart.report.Briefing;
 import counterpart.report.EditionDraft;
-import counterpart.report.pdf.PageLayout.Tightness;
+import counterpart.report.Room;
+import counterpart.report.SummaryPage;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -16,60 +18,91 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prints an edition as PDF/A-2a and PDF/UA-1. The same draft gives the same bytes. Nothing outside the template folder
  * is ever read, and a text that the font cannot show is refused.
  */
 public final class PdfPress {
+    private static final Logger log = LoggerFactory.getLogger(PdfPress.class);
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    private record Printed(byte[] pdf, int pages, int summaryPages) {
-        int scorecardPages() {
-            return pages - summaryPages;
-        }
-    }
+    private record Printed(byte[] pdf, int pages, int summaryPages) {}
+
+    /** Pages as they were composed and printed. */
+    public record Printing(EditionDraft draft, byte[] pdf, int pages) {}
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
     private final PageFonts fonts;
+    private final Predicate<SummaryPage> fits;
     private final PageTemplates templates = new PageTemplates();
 
     public PdfPress(PageFonts fonts) {
+        this(fonts, page -> SummaryFit.loosest(fonts, page).isPresent());
+    }
+
+    /** @param fits whether page 1 fits, judged before it is printed; what is printed decides */
+    PdfPress(PageFonts fonts, Predicate<SummaryPage> fits) {
         this.fonts = fonts;
+        this.fits = fits;
     }
 
     /**
-     * Prints the pages; set closer where that saves a page.
+     * Composes the pages so that page 1 fits, and prints them. Wordy cards make it closer set first; then the last cards
+     * of its highest column fall away, then rows and lines.
+     *
+     * @throws UnprintableException when a text cannot be shown or the renderer complained
+     */
+    public Printing print(Briefing briefing) throws IOException {
+        Room room = Room.full();
+        EditionDraft draft = EditionDraft.of(briefing, room);
+        Optional<Room> less = fits.test(draft.summary()) ? Optional.empty() : less(draft, room);
+        while (less.isPresent()) {
+            room = less.get();
+            draft = EditionDraft.of(briefing, room);
+            less = fits.test(draft.summary()) ? Optional.empty() : less(draft, room);
+        }
+        Printed printed = printed(draft);
+        while (printed.summaryPages() > 1 && less(draft, room).isPresent()) {
+            room = less(draft, room).orElseThrow();
+            log.info(
+                    "page 1 of {} is too full as printed; printing with room={}",
+                    draft.facts().partnership(),
+                    room);
+            draft = EditionDraft.of(briefing, room);
+            printed = printed(draft);
+        }
+        return new Printing(draft, printed.pdf(), printed.pages());
+    }
+
+    /**
+     * Prints the pages as they are composed.
      *
      * @throws UnprintableException when a text cannot be shown or the renderer complained
      */
     public byte[] print(EditionDraft draft) throws IOException {
-        Tightness summary = Tightness.ROOMY;
-        Tightness scorecard = Tightness.ROOMY;
-        Printed best = print(draft, summary, scorecard);
-        for (Tightness closer : List.of(Tightness.SNUG, Tightness.CLOSE)) {
-            Printed trial = best.summaryPages() > 1 ? print(draft, closer, scorecard) : best;
-            if (trial.summaryPages() < best.summaryPages()) {
-                summary = closer;
-                best = trial;
-            }
-        }
-        if (best.scorecardPages() > 1) {
-            Printed trial = print(draft, summary, Tightness.CLOSE);
-            best = trial.pages() < best.pages() ? trial : best;
-        }
-        return best.pdf();
+        return printed(draft).pdf();
     }
 
-    private Printed print(EditionDraft draft, Tightness summary, Tightness scorecard) throws IOException {
+    private Optional<Room> less(EditionDraft draft, Room room) {
+        return new SummaryFit(fonts, draft.summary(), Tightness.CLOSE).less(room);
+    }
+
+    private Printed printed(EditionDraft draft) throws IOException {
+        Tightness summary = SummaryFit.loosest(fonts, draft.summary()).orElse(Tightness.CLOSE);
+        Tightness scorecard = new ScorecardFit(fonts, draft.scorecard()).best();
         return print(draft, new PageLayout(fonts, draft, summary, scorecard));
     }
 

@@ -134,8 +134,8 @@ final class Intake {
         }
         FileLayout layout = layout(file);
         RejectedReferences references = new RejectedReferences(readers, layout);
-        CrossChecks.Result result =
-                CrossChecks.run(books, file.loadId(), file.feed().partner(), layout, references);
+        CrossChecks.Result result = CrossChecks.run(
+                books, file.loadId(), file.feed().partner(), configuration.coverageOf(file.feed()), layout, references);
         LoadFindings kept = new LoadFindings(books, file.loadId());
         kept.writeVerdicts(result.verdicts(), originals(file, result.verdicts()));
         kept.writeFindings(result.findings());

@@ -6,7 +6,7 @@ import counterpart.finding.Finding;
 import counterpart.finding.Masks;
 import counterpart.finding.Severity;
 import counterpart.model.BookTable;
-import counterpart.model.FeedName;
+import counterpart.model.FeedId;
 import counterpart.model.LoadId;
 import counterpart.model.PartnerId;
 import counterpart.partner.FileLayout;
@@ -45,24 +45,36 @@ public final class CrossChecks {
 
     private final Books books;
     private final PartnerId partner;
+    private final Set<FeedId> coverage;
     private final FileLayout layout;
     private final RejectedReferences references;
     private final Map<BookTable, Set<Long>> rejected = new EnumMap<>(BookTable.class);
     private final List<CrossVerdict> verdicts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private CrossChecks(Books books, PartnerId partner, FileLayout layout, RejectedReferences references) {
+    private CrossChecks(
+            Books books, PartnerId partner, Set<FeedId> coverage, FileLayout layout, RejectedReferences references) {
         this.books = books;
         this.partner = partner;
+        this.coverage = Set.copyOf(coverage);
         this.layout = layout;
         this.references = references;
     }
 
-    /** Runs all checks that concern the tables in the load. */
+    /**
+     * Runs all checks that concern the tables in the load.
+     *
+     * @param coverage the eligibility feeds that say who is covered
+     */
     public static Result run(
-            Books books, LoadId load, PartnerId partner, FileLayout layout, RejectedReferences references)
+            Books books,
+            LoadId load,
+            PartnerId partner,
+            Set<FeedId> coverage,
+            FileLayout layout,
+            RejectedReferences references)
             throws SQLException {
-        return new CrossChecks(books, partner, layout, references).run(load);
+        return new CrossChecks(books, partner, coverage, layout, references).run(load);
     }
 
     private Result run(LoadId load) throws SQLException {
@@ -137,13 +149,13 @@ public final class CrossChecks {
                 .orElse(field);
     }
 
-    /** The partner's newest eligibility of each feed as the view {@code current_coverage}; whether there is any. */
+    /** The newest eligibility of each coverage feed as the view {@code current_coverage}; whether there is any. */
     private boolean showCoverage(JdbcClient sql) {
-        Map<FeedName, ActiveLoad> newest = new HashMap<>();
+        Map<FeedId, ActiveLoad> newest = new HashMap<>();
         for (ActiveLoad load : books.active()) {
-            boolean ours = load.feed().partner().equals(partner);
+            boolean ours = coverage.contains(load.feed());
             if (ours && Files.exists(coverageOf(load))) {
-                newest.merge(load.feed().name(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
+                newest.merge(load.feed(), load, (a, b) -> a.asOf().isBefore(b.asOf()) ? b : a);
             }
         }
         String columns = StagedRows.typed(BookTable.COVERAGE_SPAN, !newest.isEmpty());

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -89,6 +92,31 @@ class LaunchGateIT {
                         .doesNotContain("\tat "));
 
         assertThat(application.run(NEVER, NOTHING).outcome()).isEqualTo(LaunchResult.Outcome.DONE);
+    }
+
+    @Test
+    void a_step_of_every_start_runs_again_after_a_failure_behind_it() {
+        AtomicInteger printed = new AtomicInteger();
+        AtomicInteger inspected = new AtomicInteger();
+        StepFactory steps = application.bean(StepFactory.class);
+        Job job = new JobBuilder("intake", application.bean(JobRepository.class))
+                .start(steps.stepOfEveryStart("renderEdition", (keys, progress) -> {
+                    printed.incrementAndGet();
+                    return Counts.none();
+                }))
+                .next(steps.step("inspectEdition", (keys, progress) -> {
+                    if (inspected.incrementAndGet() == 1) {
+                        throw new StepFailure("the pages are not whole");
+                    }
+                    return Counts.none();
+                }))
+                .build();
+        LaunchGate gate = application.bean(LaunchGate.class);
+
+        assertThat(gate.run(job, TwoStepApplication.KEYS).outcome()).isEqualTo(LaunchResult.Outcome.FAILED);
+        assertThat(gate.run(job, TwoStepApplication.KEYS).outcome()).isEqualTo(LaunchResult.Outcome.DONE);
+        assertThat(gate.run(job, TwoStepApplication.KEYS).outcome()).isEqualTo(LaunchResult.Outcome.ALREADY_DONE);
+        assertThat(printed).hasValue(2);
     }
 
     @Test

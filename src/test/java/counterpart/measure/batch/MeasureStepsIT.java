@@ -235,7 +235,8 @@ class MeasureStepsIT {
         assertThat(score(scorecard, "file-timeliness").history())
                 .containsExactly(new MonthValue(OCTOBER, BigDecimal.ONE, BigDecimal.valueOf(3), true));
         assertThat(score(scorecard, "medical-pmpm-paid").month()).isEqualTo(YearMonth.of(2026, 7));
-        assertThat(score(scorecard, "medical-pmpm-paid").history()).hasSize(36);
+        // Of October too little is reported by its own end for an estimate.
+        assertThat(score(scorecard, "medical-pmpm-paid").history()).hasSize(35);
         assertThat(score(scorecard, "member-months").month()).isEqualTo(OCTOBER);
         assertThat(score(scorecard, "member-months").value()).isEqualByComparingTo("600");
         assertThat(score(scorecard, "medical-pmpm-paid").signal().kind()).isNotEqualTo(Signal.Kind.NOT_CHARTED);

@@ -121,7 +121,10 @@ class ExampleConfigurationTest {
         assertThat(partnership.targets()).filteredOn(Target::headline).hasSize(5);
         assertThat(partnership.breakKey().reveal()).isEqualTo("the break key of the test");
         assertThat(partnership.books().coverage()).isEqualTo(FeedId.of("lakeshore/eligibility"));
-        assertThat(partnership.claimsLedger().tolerance().cents()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(partnership.claimsLedger())
+                        .tolerance()
+                        .cents())
+                .isEqualTo(1);
         assertThat(partnership.registers()).isDirectory();
         Target match = Objects.requireNonNull(partnership.target("claims-match-rate"));
         assertThat(match.priorityFor()).isEqualTo(Target.Priority.LEFT);

@@ -20,6 +20,7 @@ import counterpart.report.json.FactsFile;
 import counterpart.report.pdf.PageFonts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -86,6 +87,40 @@ class EditionStepsIT {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("cascadia-lakeshore-2026-10-r0.pdf", "facts.json");
         }
+    }
+
+    @Test
+    void an_issued_edition_is_not_printed_again_and_a_damaged_one_is_told() throws Exception {
+        Counts first = render(sample.scorecard()).run(KEYS, Progress.SILENT);
+        inspect().run(KEYS, Progress.SILENT);
+        Path pdf = editions.latest(sample.partnership().id(), Samples.OCTOBER)
+                .orElseThrow()
+                .pdf();
+        FileTime issued = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(pdf, issued);
+
+        assertThat(render(sample.scorecard()).run(KEYS, Progress.SILENT)).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(pdf)).isEqualTo(issued);
+
+        Files.write(pdf, new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> render(sample.scorecard()).run(KEYS, Progress.SILENT))
+                .hasMessageContaining("is not in its folder as it was issued")
+                .hasMessageContaining("or issue revision 1");
+    }
+
+    @Test
+    void pages_that_failed_their_inspection_are_printed_anew() throws Exception {
+        render(sample.scorecard()).run(KEYS, Progress.SILENT);
+        EditionFolder place = EditionFolder.of(home, sample.partnership().id(), Samples.OCTOBER, 0);
+        String facts = Files.readString(place.facts());
+        Files.writeString(place.facts(), facts.replace("8.9%", "8.8%"));
+        assertThatThrownBy(() -> inspect().run(KEYS, Progress.SILENT)).hasMessageContaining("failed its inspection");
+
+        render(sample.scorecard()).run(KEYS, Progress.SILENT);
+
+        assertThat(place.facts()).hasContent(facts);
+        inspect().run(KEYS, Progress.SILENT);
+        assertThat(editions.find(sample.partnership().id(), Samples.OCTOBER, 0)).isPresent();
     }
 
     @Test

@@ -1,0 +1,20 @@
+-- One cell a month of service and full month from it to adjudication: dollars plan paid on claims and prescriptions.
+with amount as (
+    select
+        cast(medical_net.month || '-01' as date) as served,
+        medical_version.adjudicated_date as known,
+        medical_version.paid_cents * 0.01 as amount
+    from medical_version
+    join medical_net on medical_net.claim_id = medical_version.claim_id
+    where not medical_net.is_denied
+    union all
+    select service_date as served, adjudicated_date as known, plan_paid_cents * 0.01 as amount
+    from pharmacy_transaction
+)
+select
+    strftime(served, '%Y-%m') as month,
+    date_diff('month', served, known) as age,
+    sum(amount) as amount
+from amount
+where known is not null
+group by all
