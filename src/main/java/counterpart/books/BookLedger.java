@@ -67,6 +67,36 @@ final class BookLedger {
         });
     }
 
+    /** Takes a load out; answers the earlier load that counts in its slot instead, if one does. */
+    synchronized Optional<LoadId> withdraw(LoadId load) {
+        return change(client -> {
+            client.sql("insert into withdrawn_load (load_id) values (:load) on conflict do nothing")
+                    .param("load", load.value())
+                    .update();
+            Optional<ActiveLoad> past = past(client, load);
+            Optional<ActiveLoad> before = before(client, load);
+            if (past.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<LoadId> holder =
+                    holder(client, past.get().feed(), past.get().slot());
+            if (holder.equals(Optional.of(load))) {
+                before.ifPresentOrElse(earlier -> insert(client, earlier), () -> remove(client, load));
+                return before.map(ActiveLoad::load);
+            }
+            // Withdrawn before, or a later load has the slot.
+            return holder.filter(one -> before.map(ActiveLoad::load).equals(Optional.of(one)));
+        });
+    }
+
+    /** All loads that once counted and were taken out, in order. */
+    List<ActiveLoad> withdrawn() {
+        return read(client -> client.sql("select " + COLUMNS
+                        + " from load where load_id in (select load_id from withdrawn_load) order by load_id")
+                .query((row, n) -> load(row))
+                .list());
+    }
+
     synchronized void activateRun(String kind, String key, String runId, String folder) {
         change(client -> client.sql(
                         "insert into active_run (kind, key, run_id, folder) values (:kind, :key, :run, :folder)"
@@ -93,6 +123,31 @@ final class BookLedger {
                 .param("file", parquet.toString())
                 .query(Long.class)
                 .single());
+    }
+
+    /** The last load before this one in its slot that was not taken out. */
+    private static Optional<ActiveLoad> before(JdbcClient client, LoadId load) {
+        Optional<LoadId> earlier = superseded(client, load);
+        while (earlier.isPresent() && isWithdrawn(client, earlier.get())) {
+            earlier = superseded(client, earlier.get());
+        }
+        return earlier.flatMap(one -> past(client, one));
+    }
+
+    private static boolean isWithdrawn(JdbcClient client, LoadId load) {
+        return client.sql("select count(*) from withdrawn_load where load_id = :load")
+                        .param("load", load.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** A load that counts or once did, as it was activated. */
+    private static Optional<ActiveLoad> past(JdbcClient client, LoadId load) {
+        return client.sql("select " + COLUMNS + " from load where load_id = :load")
+                .param("load", load.value())
+                .query((row, n) -> load(row))
+                .optional();
     }
 
     private static void insert(JdbcClient client, ActiveLoad load) {

@@ -45,9 +45,15 @@ public interface Books extends AutoCloseable {
     /** Makes a load count no more. Doing it again is allowed. */
     void deactivate(LoadId load);
 
+    /**
+     * Takes a load out for good, in one transaction: when it counts, the load whose slot it took counts again, or the
+     * one before that. Answers the load that counts in its place. Doing it again is allowed.
+     */
+    Optional<LoadId> withdraw(LoadId load);
+
     List<ActiveLoad> active();
 
-    /** Digest over the ids of all active loads, in order. */
+    /** Digest over the ids of all active loads, in order, and of the loads that were withdrawn. */
     String activeHash();
 
     /** Digest over the ids of the active loads of some feeds, in order. */

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -169,23 +169,34 @@ public final class DuckBooks implements Books {
     }
 
     @Override
+    public Optional<LoadId> withdraw(LoadId load) {
+        return ledger.withdraw(load);
+    }
+
+    @Override
     public List<ActiveLoad> active() {
         return ledger.active();
     }
 
     @Override
     public String activeHash() {
-        return hash(active().stream());
+        return hash(feed -> true);
     }
 
     @Override
     public String activeHash(Collection<FeedId> feeds) {
-        return hash(active().stream().filter(load -> feeds.contains(load.feed())));
+        return hash(feeds::contains);
     }
 
-    private static String hash(Stream<ActiveLoad> loads) {
+    private String hash(Predicate<FeedId> feeds) {
         StringBuilder ids = new StringBuilder();
-        loads.forEach(load -> ids.append(load.load()).append('\n'));
+        active().stream()
+                .filter(load -> feeds.test(load.feed()))
+                .forEach(load -> ids.append(load.load()).append('\n'));
+        // What was reconciled before a withdrawal is to be reconciled again after it, although the same loads count.
+        ledger.withdrawn().stream()
+                .filter(load -> feeds.test(load.feed()))
+                .forEach(load -> ids.append("withdrawn ").append(load.load()).append('\n'));
         return HexFormat.of()
                 .formatHex(ParquetFile.sha256().digest(ids.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -4,11 +4,14 @@ import counterpart.deliver.Delivery;
 import counterpart.deliver.DeliveryLedger;
 import counterpart.model.FeedId;
 import counterpart.model.FileHeader;
+import counterpart.model.FileId;
 import counterpart.partner.DueTime;
 import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.receive.Custody;
 import counterpart.receive.Custody.PastFile;
+import counterpart.receive.Decision;
+import counterpart.receive.Decisions;
 import counterpart.receive.DueDates;
 import counterpart.receive.ExchangeFacts;
 import counterpart.receive.FileState;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes at the end of a run what {@code status} will tell, and answers the exit code. */
@@ -57,19 +61,28 @@ final class Closing {
     }
 
     /** Held files, but for those whose period a later file has brought. */
-    private static List<String> held(List<PastFile> files) {
+    private List<String> held(List<PastFile> files) {
+        Set<FileId> decided = installation.get(Decisions.class).pending().stream()
+                .map(Decision::file)
+                .collect(Collectors.toSet());
         Set<Period> loaded = new HashSet<>();
         List<String> held = new ArrayList<>();
         for (PastFile past : files) { // newest first
             Settlement settlement = past.settlement().orElse(null);
             if (settlement == null) {
+                if (past.file().state() == FileState.HELD) {
+                    held.add(past.file().id() + " of " + past.file().feed() + " is held by a person and not read. Next:"
+                            + " ./counterpart explain " + past.file().id());
+                }
                 continue;
             }
             Period period = new Period(past.file().feed(), settlement.header());
             if (past.file().state() == FileState.LOADED) {
                 loaded.add(period);
             }
-            if (past.file().state() == FileState.HELD && !loaded.contains(period)) {
+            if (past.file().state() == FileState.HELD
+                    && !loaded.contains(period)
+                    && !decided.contains(past.file().id())) {
                 held.add(past.file().id() + " of " + past.file().feed() + " is held: " + settlement.reasonCode() + " "
                         + settlement.reason() + " Next: ./counterpart explain "
                         + past.file().id());
@@ -94,7 +107,10 @@ final class Closing {
                 .filter(delivery -> delivery.failure() != null)
                 .map(delivery -> delivery.order().fileName()
                         + (delivery.state() == Delivery.State.UNCERTAIN ? " may not have reached " : " did not reach ")
-                        + delivery.order().recipient().name() + ": " + delivery.failure())
+                        + delivery.order().recipient().name() + ": " + delivery.failure()
+                        + (delivery.state() == Delivery.State.FAILED
+                                ? " To try again: ./counterpart deliver --retry --reason \"...\""
+                                : ""))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ final class Failures {
     }
 
     /** Our own words where the failure is ours; a foreign text might quote a row, so only its kind is told. */
-    private static String sentence(Throwable failure) {
+    static String sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith("counterpart.") && cause.getMessage() != null) {
                 return cause.getMessage();

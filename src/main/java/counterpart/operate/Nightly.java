@@ -6,6 +6,8 @@ import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.receive.Custody;
+import counterpart.receive.Decision;
+import counterpart.receive.Decisions;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
@@ -23,17 +25,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One night: collects from every partner, reads what came, reconciles every partnership, and says what it did. */
 final class Nightly {
     private final Installation installation;
     private final Talk talk;
+    private final Predicate<FeedId> feeds;
     private final List<ExitCode> outcomes = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     Nightly(Installation installation, Talk talk) {
+        this(installation, talk, feed -> true);
+    }
+
+    /** @param feeds which feeds are collected and read; what they feed is reconciled in any case */
+    Nightly(Installation installation, Talk talk, Predicate<FeedId> feeds) {
         this.installation = installation;
         this.talk = talk;
+        this.feeds = feeds;
     }
 
     /** What a night came to. */
@@ -61,6 +71,7 @@ final class Nightly {
     /** @param poll distinguishes this look at the partners' servers from the others of the same business date */
     Result run(LocalDate businessDate, String poll) {
         collect(businessDate, poll);
+        carryOutDecisions();
         List<ReceivedFile> read = intake();
         List<ReconciledBooks> reconciled = reconcile(businessDate);
         return new Result(ExitCode.worst(outcomes), read, reconciled, List.copyOf(failures));
@@ -70,11 +81,26 @@ final class Nightly {
         for (Partner partner : installation.configuration().partnersInOrder()) {
             for (Feed feed : partner.feedsInOrder()) {
                 FeedId id = new FeedId(partner.id(), feed.name());
+                if (!feeds.test(id)) {
+                    continue;
+                }
                 note(
                         "collecting " + id,
                         installation.launch(
                                 "collect",
                                 Map.of("feed", id.toString(), "businessDate", businessDate.toString(), "poll", poll)));
+            }
+        }
+    }
+
+    /** What a person decided and a process that died did not carry out. */
+    private void carryOutDecisions() {
+        for (Decision decision : installation.get(Decisions.class).pending()) {
+            LaunchResult result = FileActs.carryOut(installation, decision);
+            note("carrying out the decision about " + decision.file(), result);
+            if (result.outcome() == LaunchResult.Outcome.DONE) {
+                outcomes.add(ExitCode.DONE);
+                talk.say("  " + decision.file() + " " + FileActs.past(decision.kind()));
             }
         }
     }
@@ -85,6 +111,9 @@ final class Nightly {
         List<ReceivedFile> read = new ArrayList<>();
         Set<FeedId> stuck = new HashSet<>();
         for (ReceivedFile file : inOrder(custody.awaitingIntake())) {
+            if (!feeds.test(file.feed())) {
+                continue;
+            }
             if (stuck.contains(file.feed())) {
                 failures.add(file.id() + " waits, because an earlier file of " + file.feed() + " was not read");
                 continue;

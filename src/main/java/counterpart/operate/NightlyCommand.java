@@ -48,7 +48,7 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(Talk talk, Installation installation, Nightly.Result result) {
+    static void tell(Talk talk, Installation installation, Nightly.Result result) {
         if (result.read().isEmpty()) {
             talk.say(
                     result.failures().isEmpty()

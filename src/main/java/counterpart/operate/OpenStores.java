@@ -11,13 +11,17 @@ import counterpart.control.batch.JobHistory;
 import counterpart.model.FileId;
 import counterpart.model.Home;
 import counterpart.receive.CustodyDesk;
+import counterpart.receive.Decisions;
 import counterpart.receive.FileStory;
 import counterpart.receive.jdbc.JdbcCustodyDesk;
+import counterpart.receive.jdbc.JdbcDecisions;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The stores of a home, opened for a moment by a command that looks, without the framework: it answers sooner. The books
@@ -44,12 +48,7 @@ final class OpenStores implements AutoCloseable {
      * @throws CommandFailure when nothing ever ran there
      */
     static OpenStores look(Home home, String command) {
-        if (!Files.isDirectory(home.control())) {
-            throw new CommandFailure(
-                    ExitCode.NO_INPUT,
-                    "nothing ever ran in a home at " + home.root()
-                            + ". Name another one with --home, or start with: ./counterpart nightly");
-        }
+        requireHome(home);
         Clock clock = Clock.systemDefaultZone();
         HomeLock lock = HomeLock.look(home, command, clock);
         try {
@@ -57,6 +56,16 @@ final class OpenStores implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** @throws CommandFailure when nothing ever ran there */
+    static void requireHome(Home home) {
+        if (!Files.isDirectory(home.control())) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT,
+                    "nothing ever ran in a home at " + home.root()
+                            + ". Name another one with --home, or start with: ./counterpart nightly");
         }
     }
 
@@ -74,6 +83,11 @@ final class OpenStores implements AutoCloseable {
                 .story(id)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.NO_INPUT, "no file " + id + " is in custody. To list them: ./counterpart files"));
+    }
+
+    Decisions decisions() {
+        return new JdbcDecisions(
+                client(), new TransactionTemplate(new JdbcTransactionManager(store.dataSource())), audit(), clock);
     }
 
     RunLog runs() {

@@ -151,6 +151,11 @@ public final class PlainBooks implements Books {
     }
 
     @Override
+    public Optional<LoadId> withdraw(LoadId load) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<ActiveLoad> active() {
         return List.copyOf(active);
     }

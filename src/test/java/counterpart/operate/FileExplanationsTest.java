@@ -77,7 +77,7 @@ class FileExplanationsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private static FileStory story(FileState state, @Nullable String code, long rejected) {
+    static FileStory story(FileState state, @Nullable String code, long rejected) {
         ReceivedFile file = new ReceivedFile(
                 new FileId("F-000048"),
                 FeedId.of("lakeshore/medical"),

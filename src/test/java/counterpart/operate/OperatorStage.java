@@ -1,6 +1,7 @@
 package counterpart.operate;
 
 import counterpart.model.Home;
+import counterpart.partner.Configuration;
 import counterpart.sample.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +37,7 @@ final class OperatorStage implements AutoCloseable {
         }
     }
 
-    private final DemoStage stage;
+    private DemoStage stage;
     private final List<String> eligibility;
     private int sequence;
 
@@ -45,19 +48,41 @@ final class OperatorStage implements AutoCloseable {
     }
 
     static OperatorStage set(Path folder) throws IOException {
-        DemoStage stage =
-                DemoStage.set(new Home(folder), SMALL, false, new Talk(new PrintWriter(new ByteArrayOutputStream())));
-        for (String partner : new String[] {"lakeshore", "cascadia"}) {
-            Path file = stage.home().jobConfigs().resolve("partners/" + partner + ".connection.yaml");
-            Files.writeString(
-                    file,
-                    Files.readString(file).replaceAll("password: ENC\\(.*\\)", "password: plain:only-for-the-demo"));
-        }
+        DemoStage stage = serve(new Home(folder));
         try (Stream<Path> files = Files.walk(outbox(stage))) {
             Path newest = files.filter(file -> file.toString().matches(".*_ELIG_FULL_.*\\.txt"))
                     .max(Comparator.comparing(Path::getFileName))
                     .orElseThrow();
             return new OperatorStage(stage, Files.readAllLines(newest));
+        }
+    }
+
+    private static DemoStage serve(Home home) throws IOException {
+        DemoStage stage = DemoStage.set(home, SMALL, false, new Talk(new PrintWriter(new ByteArrayOutputStream())));
+        for (String partner : new String[] {"lakeshore", "cascadia"}) {
+            Path file = home.jobConfigs().resolve("partners/" + partner + ".connection.yaml");
+            Files.writeString(
+                    file,
+                    Files.readString(file).replaceAll("password: ENC\\(.*\\)", "password: plain:only-for-the-demo"));
+        }
+        return stage;
+    }
+
+    /** The partners' servers go down. */
+    void goDown() {
+        stage.close();
+    }
+
+    /** The partners' servers are there again. */
+    void comeBack() throws IOException {
+        stage = serve(stage.home());
+    }
+
+    /** Works inside the installation, as a command does. */
+    <T> T inside(Function<Installation, T> work) {
+        Configuration configuration = Configurations.require(home().jobConfigs());
+        try (Installation installation = Installation.open(home(), configuration, Clock.systemUTC(), "test")) {
+            return work.apply(installation);
         }
     }
 

@@ -242,7 +242,8 @@ final class Intake {
         return Objects.requireNonNullElse(notes.belief().header().mode(), FULL);
     }
 
-    private void promote(ReceivedFile file, Feed feed, Settlement settlement) {
+    /** Puts the file's load into its slot and says so of the file that lay there. Doing it again is allowed. */
+    void promote(ReceivedFile file, Feed feed, Settlement settlement) {
         FileHeader header = settlement.header();
         LocalDate today = today(file);
         LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
@@ -280,7 +281,7 @@ final class Intake {
         }
     }
 
-    private static FileId fileOf(LoadId load) {
+    static FileId fileOf(LoadId load) {
         return new FileId(load.value().substring(0, load.value().lastIndexOf('-')));
     }
 

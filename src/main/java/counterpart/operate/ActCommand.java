@@ -1,0 +1,89 @@
+package counterpart.operate;
+
+import counterpart.model.FileId;
+import counterpart.partner.Configuration;
+import counterpart.receive.CustodyDesk;
+import counterpart.receive.FileStory;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command by which a person changes what becomes of one file. It says why, and can be tried without effect. */
+abstract class ActCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The file's id, for example F-000048.")
+    @SuppressWarnings("NullAway.Init")
+    private FileId id;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the audit keeps it.")
+    private String reason = "";
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    private boolean dryRun;
+
+    /** What the command ended with, as a sentence. */
+    record Done(ExitCode exitCode, String sentence) {}
+
+    /**
+     * Refuses what cannot be done, and says in a sentence what would be.
+     *
+     * @throws CommandFailure when it cannot be done; nothing was changed
+     */
+    abstract String plan(CustodyDesk desk, FileStory story);
+
+    /** Does it, after {@link #plan} found nothing against it. */
+    abstract Done act(Installation installation, FileStory story);
+
+    @Override
+    public Integer call() {
+        if (reason.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "say why with --reason; the audit keeps it");
+        }
+        if (dryRun) {
+            try (OpenStores stores = OpenStores.look(options.home(), spec.qualifiedName())) {
+                say(plan(stores.custody(), FileActs.story(stores.custody(), id)));
+                say("Nothing was changed (--dry-run).");
+                return ExitCode.DONE.code();
+            }
+        }
+        Configuration configuration = Configurations.require(options.configuration());
+        OpenStores.requireHome(options.home());
+        try (Installation installation =
+                Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
+            return act(installation);
+        }
+    }
+
+    private int act(Installation installation) {
+        CustodyDesk desk = installation.get(CustodyDesk.class);
+        try {
+            FileStory story = FileActs.story(desk, id);
+            say(plan(desk, story));
+            Done done = act(installation, story);
+            say(done.sentence());
+            return Closing.tell(installation, done.exitCode(), spec.name() + " " + id + ": " + done.sentence());
+        } catch (CommandFailure failure) {
+            Closing.tell(installation, failure.exitCode(), spec.name() + " " + id + ": not done");
+            throw failure;
+        }
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getOut().println(sentence);
+    }
+}

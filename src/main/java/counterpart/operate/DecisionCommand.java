@@ -1,0 +1,37 @@
+package counterpart.operate;
+
+import counterpart.control.batch.LaunchResult;
+import counterpart.receive.Decision;
+import counterpart.receive.Decisions;
+import counterpart.receive.FileStory;
+import org.jspecify.annotations.Nullable;
+
+/** An act that changes the books: the decision is written down first, so that a night carries out what was cut short. */
+abstract class DecisionCommand extends ActCommand {
+    /** Writes the decision down and carries it out. */
+    final Done decide(
+            Installation installation,
+            FileStory story,
+            Decision.Kind kind,
+            @Nullable String approvedBy,
+            String consequence) {
+        Decision decision;
+        try {
+            decision = installation
+                    .get(Decisions.class)
+                    .decide(story.file().id(), kind, Operator.name(), approvedBy, reason());
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+        LaunchResult result = FileActs.carryOut(installation, decision);
+        String file = story.file().id().value();
+        if (result.done()) {
+            return new Done(ExitCode.DONE, file + " is " + FileActs.past(kind) + ". " + consequence);
+        }
+        return new Done(
+                LaunchOutcomes.exitCode(result),
+                "The decision about " + file + " stands, and is not carried out to its end: "
+                        + (result.failure() == null ? "it was stopped." : result.failure())
+                        + " The next nightly goes on with it.");
+    }
+}
