@@ -28,6 +28,8 @@ final class FileFaults {
             Map.entry("F-017", "a test file"),
             Map.entry("F-018", "unusual number of rows"),
             Map.entry("F-019", "unusual amount paid"),
+            Map.entry("F-021", "coverage of many would end"),
+            Map.entry("F-022", "many would change their plan"),
             Map.entry("F-020", "too many rejected rows"),
             Map.entry("F-026", "a column is missing"),
             Map.entry("F-027", "broken line or quote"));

@@ -17,7 +17,7 @@ with loose_termination as (
         )
 ),
 last_statement as (
-    select s.*
+    select s.* exclude (carried), s.carried
     from stated_coverage s
     anti join loose_termination t on t.feed_id = s.feed_id and t.step = s.step and t.row_number = s.row_number
     qualify row_number() over (

@@ -55,7 +55,14 @@ final class MeasureFixture implements AutoCloseable {
                 List.of(targets),
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/breaks", "/breaks"),
-                Path.of("registers"));
+                Path.of("registers"),
+                null,
+                new Partnership.Roster(
+                        FeedId.of(COVERAGE),
+                        FeedId.of("cascadia/roster"),
+                        new PartnerId("lakeshore"),
+                        List.of(Partnership.Rung.values()),
+                        List.of(Partnership.Compared.values())));
     }
 
     /** A measure's month under the rule that any covered day counts. */
