@@ -59,7 +59,7 @@ final class OperatorStage implements AutoCloseable {
 
     private static DemoStage serve(Home home) throws IOException {
         DemoStage stage = DemoStage.set(home, SMALL, false, new Talk(new PrintWriter(new ByteArrayOutputStream())));
-        for (String partner : new String[] {"lakeshore", "cascadia"}) {
+        for (String partner : new String[] {"lakeshore", "cascadia", "meridian"}) {
             Path file = home.jobConfigs().resolve("partners/" + partner + ".connection.yaml");
             Files.writeString(
                     file,
