@@ -12,7 +12,7 @@ final class CareMeasures {
     private static final int FOLLOW_UP_DAYS = 30;
     private static final int FEWEST_INDEX_STAYS = 30;
     private static final String STAY =
-            "a stay is the claims of bill type 11x of one member, denied and reversed ones left out, joined when the"
+            "a stay is the claims of bill type 11x of a member, denied and reversed ones left out, joined when the"
                     + " next begins on the day of discharge or the day after, so that interim bills and transfers are"
                     + " one; maternity and newborn stays count";
     private static final String PER_THOUSAND = "a year per 1,000 members";
@@ -76,7 +76,7 @@ final class CareMeasures {
                 .in(Unit.PER_THOUSAND, 1, PER_THOUSAND)
                 .better(Direction.LOWER_IS_BETTER)
                 .over(
-                        "emergency visits, at most one a member and date: institutional claims with a line of revenue"
+                        "emergency visits, at most one for a member and date: institutional claims with a line of revenue"
                                 + " code 0450 to 0459 or 0981 by the day on which they began; claims with a line of"
                                 + " procedure 99281 to 99285 when no institutional visit lies within a day of it",
                         MEMBER_MONTHS)

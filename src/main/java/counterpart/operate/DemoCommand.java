@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Scenario whole = Scenario.demo(seed);
-        Scenario scenario = new Scenario(seed, members, months, whole.businessDate(), faults);
+        Scenario scenario = Scenarios.of(seed, members, months, whole.businessDate(), faults);
         Talk talk = new Talk(spec.commandLine().getOut());
         try (DemoStage stage = DemoStage.set(new Home(home), scenario, fresh, talk)) {
             return new Demo(stage, talk).play().code();

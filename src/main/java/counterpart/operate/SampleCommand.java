@@ -62,7 +62,7 @@ final class SampleCommand implements Callable<Integer> {
                 }
             }
         }
-        Scenario scenario = new Scenario(seed, members, months, date, faults);
+        Scenario scenario = Scenarios.of(seed, members, months, date, faults);
         Talk talk = new Talk(terminal);
         SampleWriter.write(out, scenario, (done, all) -> talk.told("sample", "write", "week", done, all));
         talk.say(

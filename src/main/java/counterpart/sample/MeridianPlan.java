@@ -148,7 +148,7 @@ final class MeridianPlan {
                 // The day before the files go out: members are told as they are known then.
                 LocalDate asOf = day.minusDays(1);
                 files.add(new MeridianFile(
-                        feed, cycle, scenario.start(), asOf, sequence, payer(day, LocalTime.of(0, 40)), false, ""));
+                        feed, cycle, scenario.start(), asOf, sequence, payer(day, LocalTime.of(2, 40)), false, ""));
             }
             case LEDGER ->
                 files.add(new MeridianFile(
@@ -157,7 +157,7 @@ final class MeridianPlan {
                         from,
                         to,
                         sequence,
-                        payer(day, late ? LocalTime.of(11, 20) : LocalTime.of(1, 20)),
+                        payer(day, late ? LocalTime.of(11, 20) : LocalTime.of(3, 20)),
                         late,
                         ""));
             case CLAIMS -> {

@@ -13,7 +13,7 @@ final class Agreements {
     private static final Map<String, Words> WORDS = Map.of(
             "R1", new Words("Control totals", "files"),
             "R2", new Words("Roster", "members"),
-            "R3", new Words("Retroactive terminations", "members"),
+            "R3", new Words("Retroactive terminations", "terminations"),
             "R5", new Words("Claims ledger", "claims"),
             "R6", new Words("Pharmacy ledger", "prescriptions"));
 

@@ -143,8 +143,12 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
     }
 
     private List<FeedId> ledgers() {
-        Partnership.ClaimsLedger ledger = partnership.claimsLedger();
-        return ledger == null ? List.of() : List.of(ledger.left(), ledger.right());
+        Partnership.ClaimsLedger claims = partnership.claimsLedger();
+        if (claims != null) {
+            return List.of(claims.left(), claims.right());
+        }
+        Partnership.PharmacyLedger prescriptions = partnership.pharmacyLedger();
+        return prescriptions == null ? List.of() : List.of(prescriptions.left(), prescriptions.right());
     }
 
     private List<FeedId> rosters() {
