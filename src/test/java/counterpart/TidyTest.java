@@ -25,7 +25,8 @@ class TidyTest {
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db");
     private static final Path TEMPLATES = Path.of("templates");
 
-    private static final Pattern EVERY_COLUMN = Pattern.compile("\\bselect\\s+(distinct\\s+)?(\\w+\\.)?\\*(?!\\s*(exclude|replace)\\b)");
+    private static final Pattern EVERY_COLUMN =
+            Pattern.compile("\\bselect\\s+(distinct\\s+)?(\\w+\\.)?\\*(?!\\s*(exclude|replace)\\b)");
     private static final Pattern RULE = Pattern.compile("\"([A-Z]-\\d{3})\"");
 
     private static final String PROGRAM = textOf(files(JAVA, name -> name.endsWith(".java")));
