@@ -187,7 +187,7 @@ class OperatorActsIT {
     }
 
     @Test
-    void an_edition_that_did_not_arrive_is_delivered_again_or_marked() {
+    void an_edition_that_did_not_arrive_is_delivered_again_or_marked() throws IOException {
         stage.goDown();
         Said monthly = stage.counterpart("monthly", "--month", "2026-10");
         assertThat(monthly.exitCode()).isNotZero();
@@ -210,6 +210,7 @@ class OperatorActsIT {
 
         assertThat(marked.exitCode()).isZero();
         assertThat(marked.out()).contains("2 files", "are marked as delivered");
+        stage.comeBack();
         Said retried = stage.counterpart("deliver", "--retry", "--reason", WHY);
         assertThat(retried.exitCode()).isZero();
         assertThat(retried.out()).contains("reached every recipient");
