@@ -49,6 +49,7 @@ public final class PlainBooks implements Books {
         this.folder = folder;
         try {
             root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            execute("set temp_directory = '" + folder.resolve("duckdb") + "'");
             for (BookTable table : BookTable.values()) {
                 execute("create table " + table.sqlName() + " (" + LINEAGE + ", row_number bigint, "
                         + Fields.of(table).all().stream()
