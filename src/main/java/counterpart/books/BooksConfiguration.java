@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 public class BooksConfiguration {
     @Bean(destroyMethod = "close")
     Books books(Home home) {
-        return DuckBooks.open(home, BooksSettings.DEFAULT, Manifest.NO_KEY);
+        return DuckBooks.open(home, BooksSettings.besideHeap(), Manifest.NO_KEY);
     }
 }

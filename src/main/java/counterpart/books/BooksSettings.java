@@ -12,7 +12,20 @@ import java.util.regex.Pattern;
 public record BooksSettings(String memoryLimit, int threads, String spillLimit) {
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,6}(MB|GB)");
 
-    public static final BooksSettings DEFAULT = new BooksSettings("1GB", 2, "20GB");
+    private static final int THREADS = 2;
+    private static final String SPILL = "20GB";
+    private static final long LEAST_MEGABYTES = 256;
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /**
+     * Memory beside the heap, half as much as the heap may grow to: so one setting bounds the whole process, and
+     * what does not fit is spilled. Never less than {@value #LEAST_MEGABYTES} MB, below which no check across a large
+     * file gets through.
+     */
+    public static BooksSettings besideHeap() {
+        long megabytes = Math.max(LEAST_MEGABYTES, Runtime.getRuntime().maxMemory() / MEGABYTE / 2);
+        return new BooksSettings(megabytes + "MB", THREADS, SPILL);
+    }
 
     /** @throws IllegalArgumentException when a size is not written like 512MB or 1GB, or there is no thread */
     public BooksSettings {

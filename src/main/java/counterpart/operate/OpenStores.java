@@ -105,7 +105,7 @@ final class OpenStores implements AutoCloseable {
     Books books() {
         Books open = books;
         if (open == null) {
-            open = DuckBooks.open(home(), BooksSettings.DEFAULT, NO_KEY);
+            open = DuckBooks.open(home(), BooksSettings.besideHeap(), NO_KEY);
             books = open;
         }
         return open;

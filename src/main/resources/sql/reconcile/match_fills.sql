@@ -84,6 +84,7 @@ uncovered as (
 select
     both_sides.fill_key,
     service_month,
+    adjudicated_date,
     left_claim_id,
     right_claim_id,
     has_left,

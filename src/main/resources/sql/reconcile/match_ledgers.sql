@@ -77,6 +77,7 @@ judged as (
     select
         joined.claim_id,
         service_month,
+        adjudicated_date,
         has_left,
         has_right,
         left_surplus,
@@ -100,6 +101,7 @@ judged as (
 select
     claim_id,
     service_month,
+    adjudicated_date,
     has_left,
     has_right,
     left_surplus,

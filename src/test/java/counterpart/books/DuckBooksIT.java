@@ -43,7 +43,7 @@ class DuckBooksIT {
     @BeforeEach
     void open() {
         home = new Home(folder);
-        books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+        books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
     }
 
     @AfterEach
@@ -115,7 +115,7 @@ class DuckBooksIT {
         static final long ROWS = 300_000;
 
         public static void main(String[] arguments) {
-            DuckBooks books = DuckBooks.open(new Home(Path.of(arguments[0])), BooksSettings.DEFAULT, "none");
+            DuckBooks books = DuckBooks.open(new Home(Path.of(arguments[0])), BooksSettings.besideHeap(), "none");
             Random random = new Random(3);
             try (LoadWriter writer = books.stage(Rows.load(1))) {
                 for (long row = 1; row <= ROWS; row++) {

@@ -55,7 +55,7 @@ class ForeignFileIT {
 
     private static List<String> claims(Path home) throws Exception {
         List<String> claims = new ArrayList<>();
-        try (DuckBooks books = DuckBooks.open(new Home(home), BooksSettings.DEFAULT, "none");
+        try (DuckBooks books = DuckBooks.open(new Home(home), BooksSettings.besideHeap(), "none");
                 Connection connection = books.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select concat_ws('|', claim_id, claim_version, adjustment_type,"

@@ -66,7 +66,7 @@ final class ForeignPartner implements AutoCloseable {
         this.corpus = corpus;
         this.folder = folder;
         this.home = new Home(folder.resolve("home"));
-        this.books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+        this.books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
     }
 
     /** The folder of a corpus; the test is skipped without it. */

@@ -40,6 +40,7 @@ final class MergeBreaks implements StepWork {
     private final MembershipBook members;
     private final PharmacyBook prescriptions;
     private final BreakBook breaks;
+    private final Basis basis;
     private final Custody custody;
     private final Home home;
     private final Configuration configuration;
@@ -50,6 +51,7 @@ final class MergeBreaks implements StepWork {
             MembershipBook members,
             PharmacyBook prescriptions,
             BreakBook breaks,
+            Basis basis,
             Custody custody,
             Home home,
             Configuration configuration) {
@@ -58,6 +60,7 @@ final class MergeBreaks implements StepWork {
         this.members = members;
         this.prescriptions = prescriptions;
         this.breaks = breaks;
+        this.basis = basis;
         this.custody = custody;
         this.home = home;
         this.configuration = configuration;
@@ -66,9 +69,16 @@ final class MergeBreaks implements StepWork {
     @Override
     public Counts run(JobKeys keys, Progress progress) {
         Reconciling job = Reconciling.of(keys, configuration);
-        Optional<ReconciledBooks> done = breaks.latest(job.partnership().id())
-                .filter(reconciled -> reconciled.runId().equals(job.runId()));
-        ReconciledBooks reconciled = done.orElseGet(() -> merge(job));
+        Optional<ReconciledBooks> standing = basis.standing(job);
+        if (standing.isPresent() && !standing.get().runId().equals(job.runId())) {
+            LOG.info(
+                    "step=mergeBreaks run={} unchanged since={}",
+                    job.runId(),
+                    standing.get().asOf());
+            return new Counts(
+                    standing.get().open(), Map.of("continuing", standing.get().open()));
+        }
+        ReconciledBooks reconciled = standing.orElseGet(() -> merge(job));
         LOG.info(
                 "step=mergeBreaks run={} opened={} closed={} reopened={} open={}",
                 job.runId(),
@@ -86,8 +96,7 @@ final class MergeBreaks implements StepWork {
         List<FileTotals> files =
                 new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds());
         List<Difference> ofTotals = ControlTotalsCheck.differences(files);
-        List<Difference> today =
-                new ArrayList<>(claims ? ledgers.differences(partnership, job.asOf(), work) : List.of());
+        List<Difference> today = new ArrayList<>(claims ? ledgers.differences(partnership, work) : List.of());
         if (partnership.pharmacyLedger() != null) {
             today.addAll(prescriptions.differences(partnership, work));
         }
@@ -100,7 +109,7 @@ final class MergeBreaks implements StepWork {
                 claims ? ledgers.outcomes(partnership, job.asOf(), work) : LedgerBook.Outcomes.NONE;
         LedgerBook.Outcomes ofScripts = partnership.pharmacyLedger() == null
                 ? LedgerBook.Outcomes.NONE
-                : prescriptions.outcomes(partnership, work);
+                : prescriptions.outcomes(partnership, job.asOf(), work);
         LedgerBook.Outcomes outcomes = ofClaims.plus(ofScripts);
         ReconciledBooks reconciled = new ReconciledBooks(
                 partnership.id(),
@@ -119,7 +128,9 @@ final class MergeBreaks implements StepWork {
                 ledger.openByCategory(),
                 summaries(partnership, ledger.breaks(), ofClaims, ofScripts, work, files, ofTotals),
                 members.terminations(partnership, work),
-                members.roll(partnership, job.asOf()));
+                members.roll(partnership, job.asOf()),
+                basis.digest(job),
+                basis.holdsUntil(job, outcomes.holdUntil()));
         breaks.keep(reconciled, ledger.breaks());
         return reconciled;
     }
@@ -158,9 +169,7 @@ final class MergeBreaks implements StepWork {
     }
 
     private static Counts counts(ReconciledBooks reconciled) {
-        long open = reconciled.openByCategory().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long open = reconciled.open();
         Map<String, Long> out = new LinkedHashMap<>();
         out.put("opened", reconciled.breaksOpened());
         out.put("reopened", reconciled.breaksReopened());

@@ -36,15 +36,32 @@ public class ReconcileSteps {
     }
 
     @Bean
+    Basis basis(Books books, BreakBook breaks, Custody custody, counterpart.partner.Configuration configuration) {
+        return new Basis(books, breaks, custody, configuration);
+    }
+
+    @Bean
     Step alignLedgers(
-            StepFactory steps, LedgerBook ledgers, Home home, counterpart.partner.Configuration configuration) {
-        return steps.step("alignLedgers", new AlignLedgers(ledgers, home, configuration));
+            StepFactory steps,
+            Basis basis,
+            LedgerBook ledgers,
+            Home home,
+            counterpart.partner.Configuration configuration) {
+        return steps.step(
+                "alignLedgers",
+                new UnlessStanding(basis, configuration, new AlignLedgers(ledgers, home, configuration)));
     }
 
     @Bean
     Step matchLedgers(
-            StepFactory steps, LedgerBook ledgers, Home home, counterpart.partner.Configuration configuration) {
-        return steps.step("matchLedgers", new MatchLedgers(ledgers, home, configuration));
+            StepFactory steps,
+            Basis basis,
+            LedgerBook ledgers,
+            Home home,
+            counterpart.partner.Configuration configuration) {
+        return steps.step(
+                "matchLedgers",
+                new UnlessStanding(basis, configuration, new MatchLedgers(ledgers, home, configuration)));
     }
 
     @Bean
@@ -59,20 +76,38 @@ public class ReconcileSteps {
 
     @Bean
     Step matchRosters(
-            StepFactory steps, RosterBook rosters, Home home, counterpart.partner.Configuration configuration) {
-        return steps.step("matchRosters", new MatchRosters(rosters, home, configuration));
+            StepFactory steps,
+            Basis basis,
+            RosterBook rosters,
+            Home home,
+            counterpart.partner.Configuration configuration) {
+        return steps.step(
+                "matchRosters",
+                new UnlessStanding(basis, configuration, new MatchRosters(rosters, home, configuration)));
     }
 
     @Bean
     Step followMembers(
-            StepFactory steps, MembershipBook members, Home home, counterpart.partner.Configuration configuration) {
-        return steps.step("followMembers", new FollowMembers(members, home, configuration));
+            StepFactory steps,
+            Basis basis,
+            MembershipBook members,
+            Home home,
+            counterpart.partner.Configuration configuration) {
+        return steps.step(
+                "followMembers",
+                new UnlessStanding(basis, configuration, new FollowMembers(members, home, configuration)));
     }
 
     @Bean
     Step netPrescriptions(
-            StepFactory steps, PharmacyBook prescriptions, Home home, counterpart.partner.Configuration configuration) {
-        return steps.step("netPrescriptions", new NetPrescriptions(prescriptions, home, configuration));
+            StepFactory steps,
+            Basis basis,
+            PharmacyBook prescriptions,
+            Home home,
+            counterpart.partner.Configuration configuration) {
+        return steps.step(
+                "netPrescriptions",
+                new UnlessStanding(basis, configuration, new NetPrescriptions(prescriptions, home, configuration)));
     }
 
     @Bean
@@ -83,12 +118,13 @@ public class ReconcileSteps {
             MembershipBook members,
             PharmacyBook prescriptions,
             BreakBook breaks,
+            Basis basis,
             Custody custody,
             Home home,
             counterpart.partner.Configuration configuration) {
         return steps.step(
                 "mergeBreaks",
-                new MergeBreaks(ledgers, rosters, members, prescriptions, breaks, custody, home, configuration));
+                new MergeBreaks(ledgers, rosters, members, prescriptions, breaks, basis, custody, home, configuration));
     }
 
     @Bean

@@ -58,7 +58,7 @@ public final class BreakBook implements Reconciliations {
     /** Keeps a ledger and what the reconciliation came to, and makes them the ones that count. */
     public void keep(ReconciledBooks reconciled, List<Break> breaks) {
         Path folder = books.stageRun(KIND, reconciled.runId());
-        try (Connection connection = books.connect()) {
+        try (Connection connection = books.connectWithoutViews()) {
             ReconcileSql sql = new ReconcileSql(connection, Map.of());
             sql.statement("create_break_table").update();
             append(sql, reconciled.partnership(), breaks);
@@ -72,7 +72,7 @@ public final class BreakBook implements Reconciliations {
     }
 
     private Optional<ActiveRun> activeRun(PartnershipId partnership) {
-        try (Connection connection = books.connect()) {
+        try (Connection connection = books.connectWithoutViews()) {
             return new ReconcileSql(connection, Map.of("partnership", partnership.value()))
                     .statement("find_run")
                     .query((row, n) -> new ActiveRun(

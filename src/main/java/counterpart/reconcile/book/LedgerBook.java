@@ -8,14 +8,13 @@ import counterpart.reconcile.Difference;
 import counterpart.reconcile.FileTotals;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the two claims ledgers of a partnership against each other (R5) in the books. What one step finds it leaves in a
@@ -28,19 +27,32 @@ public final class LedgerBook {
     private static final String DIFFERENCES = "difference.parquet";
 
     private final Books books;
+    private final BookReading reading;
 
     public LedgerBook(Books books) {
         this.books = books;
+        this.reading = new BookReading(books, "ledgers");
     }
 
     /** Versions of claims that were read: those that count and those that came twice. */
     public record Aligned(long counted, long repeated) {}
 
-    /** Claim families by outcome; timing is a part of the one-sided. */
+    /**
+     * Claim families by outcome; timing is a part of the one-sided.
+     *
+     * @param holdUntil last day on which no matter of timing ends by its age alone; none when nothing waits
+     */
     public record Outcomes(
-            long all, long matched, long onlyLeft, long onlyRight, long different, long duplicate, long timing) {
+            long all,
+            long matched,
+            long onlyLeft,
+            long onlyRight,
+            long different,
+            long duplicate,
+            long timing,
+            @Nullable LocalDate holdUntil) {
         /** Of a partnership without two ledgers. */
-        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0, 0);
+        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0, 0, null);
 
         /** Both together. */
         public Outcomes plus(Outcomes other) {
@@ -51,13 +63,21 @@ public final class LedgerBook {
                     onlyRight + other.onlyRight,
                     different + other.different,
                     duplicate + other.duplicate,
-                    timing + other.timing);
+                    timing + other.timing,
+                    earlier(holdUntil, other.holdUntil));
+        }
+
+        private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isBefore(other) ? one : other;
         }
     }
 
     /** Brings both ledgers to one row a claim family, and to the day to which both reach. */
     public Aligned align(Partnership partnership, LocalDate asOf, Path work) {
-        return onBooks(partnership, asOf, sql -> {
+        return reading.onBooks(partnership.id(), parameters(partnership, asOf), sql -> {
             sql.statement("align_ledgers").update();
             sql.save("aligned_claim", work.resolve(ALIGNED));
             return sql.statement("count_versions")
@@ -68,7 +88,7 @@ public final class LedgerBook {
 
     /** Matches the aligned ledgers; every family has one outcome. */
     public Outcomes match(Partnership partnership, LocalDate asOf, Path work) {
-        return onBooks(partnership, asOf, sql -> {
+        return reading.onBooks(partnership.id(), parameters(partnership, asOf), sql -> {
             sql.open("aligned_claim", work.resolve(ALIGNED));
             sql.statement("match_ledgers").update();
             sql.statement("list_differences").update();
@@ -81,15 +101,15 @@ public final class LedgerBook {
 
     /** What {@link #match} counted. */
     public Outcomes outcomes(Partnership partnership, LocalDate asOf, Path work) {
-        return onBooks(partnership, asOf, sql -> {
+        return reading.onFiles(partnership.id(), parameters(partnership, asOf), sql -> {
             sql.open("compared_claim", work.resolve(COMPARED));
             return outcomes(sql);
         });
     }
 
     /** What {@link #match} found to differ. */
-    public List<Difference> differences(Partnership partnership, LocalDate asOf, Path work) {
-        return onBooks(partnership, asOf, sql -> {
+    public List<Difference> differences(Partnership partnership, Path work) {
+        return reading.onFiles(partnership.id(), Map.of(), sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
             return sql.statement("read_differences")
                     .query(BreakRows::difference)
@@ -100,7 +120,7 @@ public final class LedgerBook {
     /** Rows and plan paid in the books of every load of the partnership that counts, by load id. */
     public Map<String, FileTotals.InBooks> loadedRows(Partnership partnership) {
         List<String> feeds = partnership.feeds().stream().map(FeedId::toString).toList();
-        return onBooks(partnership, Map.of("feeds", feeds), sql -> {
+        return reading.onBooks(partnership.id(), Map.of("feeds", feeds), sql -> {
             Map<String, FileTotals.InBooks> loads = new HashMap<>();
             sql.statement("count_loaded_rows").query(row -> {
                 loads.put(row.getString(1), new FileTotals.InBooks(row.getLong(2), row.getLong(3)));
@@ -118,7 +138,8 @@ public final class LedgerBook {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getLong(7)))
+                        row.getLong(7),
+                        row.getObject(8, LocalDate.class)))
                 .single();
     }
 
@@ -154,26 +175,6 @@ public final class LedgerBook {
                 .map(file -> "'" + file.toString().replace("'", "''") + "'")
                 .toList();
         return files.isEmpty() ? "" : "[" + String.join(", ", files) + "]";
-    }
-
-    private <T> T onBooks(Partnership partnership, LocalDate asOf, Work<T> work) {
-        return onBooks(partnership, parameters(partnership, asOf), work);
-    }
-
-    private <T> T onBooks(Partnership partnership, Map<String, Object> parameters, Work<T> work) {
-        try (Connection connection = books.connect()) {
-            return work.on(new ReconcileSql(connection, parameters));
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the books could not be read, so the ledgers of " + partnership.id()
-                            + " were not compared; run again",
-                    e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(ReconcileSql sql);
     }
 
     private Map<String, Object> parameters(Partnership partnership, LocalDate asOf) {

@@ -9,8 +9,6 @@ import counterpart.reconcile.MemberRoll;
 import counterpart.reconcile.PaidAfterTerm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -34,9 +32,11 @@ public final class MembershipBook {
     private static final int MONTHS_BACK = 12;
 
     private final Books books;
+    private final BookReading reading;
 
     public MembershipBook(Books books) {
         this.books = books;
+        this.reading = new BookReading(books, "members");
     }
 
     /** Finds retroactive terminations and what was paid after them. */
@@ -45,7 +45,7 @@ public final class MembershipBook {
         if (newest.isEmpty()) {
             return PaidAfterTerm.NONE;
         }
-        return onBooks(partnership, parameters(partnership, newest.get()), sql -> {
+        return reading.onBooks(partnership.id(), parameters(partnership, newest.get()), sql -> {
             sql.statement("find_retroactive_terminations").update();
             sql.statement("add_paid_after_term").update();
             sql.statement("list_term_differences").update();
@@ -60,7 +60,7 @@ public final class MembershipBook {
         if (!Files.exists(work.resolve(PAID))) {
             return PaidAfterTerm.NONE;
         }
-        return onBooks(partnership, Map.of(), sql -> {
+        return reading.onFiles(partnership.id(), Map.of(), sql -> {
             sql.open("paid_after_term", work.resolve(PAID));
             return terminations(sql);
         });
@@ -71,7 +71,7 @@ public final class MembershipBook {
         if (!Files.exists(work.resolve(DIFFERENCES))) {
             return List.of();
         }
-        return onBooks(partnership, Map.of(), sql -> {
+        return reading.onFiles(partnership.id(), Map.of(), sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
             return sql.statement("read_differences")
                     .query(BreakRows::difference)
@@ -88,7 +88,7 @@ public final class MembershipBook {
         if (newest.isEmpty()) {
             return List.of();
         }
-        return onBooks(partnership, parameters(partnership, newest.get()), sql -> {
+        return reading.onBooks(partnership.id(), parameters(partnership, newest.get()), sql -> {
             Map<String, Long> closing = new HashMap<>();
             sql.statement("count_closing_members").query(row -> {
                 closing.put(row.getString(1), row.getLong(2));
@@ -142,21 +142,5 @@ public final class MembershipBook {
 
     private static String text(@Nullable FeedId feed) {
         return feed == null ? "" : feed.toString();
-    }
-
-    private <T> T onBooks(Partnership partnership, Map<String, Object> parameters, Work<T> work) {
-        try (Connection connection = books.connect()) {
-            return work.on(new ReconcileSql(connection, parameters));
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the books could not be read, so the members of " + partnership.id()
-                            + " were not followed; run again",
-                    e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(ReconcileSql sql);
     }
 }

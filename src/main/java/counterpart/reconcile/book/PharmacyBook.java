@@ -36,17 +36,19 @@ public final class PharmacyBook implements Nettings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Books books;
+    private final BookReading reading;
     private final Home home;
 
     public PharmacyBook(Books books, Home home) {
         this.books = books;
+        this.reading = new BookReading(books, "prescriptions");
         this.home = home;
     }
 
     /** Nets and matches; every fill has one outcome. Doing it again replaces what it left. */
     public LedgerBook.Outcomes net(Partnership partnership, LocalDate asOf, String runId, Path work) {
         PharmacyLedger ledger = ledgerOf(partnership);
-        return onBooks(partnership, parameters(ledger, asOf), sql -> {
+        return reading.onBooks(partnership.id(), parameters(ledger, asOf), sql -> {
             sql.statement("net_prescriptions").update();
             sql.statement("match_fills").update();
             sql.statement("list_fill_differences").update();
@@ -59,8 +61,8 @@ public final class PharmacyBook implements Nettings {
     }
 
     /** What {@link #net} counted. */
-    public LedgerBook.Outcomes outcomes(Partnership partnership, Path work) {
-        return onFiles(partnership, sql -> {
+    public LedgerBook.Outcomes outcomes(Partnership partnership, LocalDate asOf, Path work) {
+        return reading.onFiles(partnership.id(), parameters(ledgerOf(partnership), asOf), sql -> {
             sql.open("compared_fill", work.resolve(COMPARED));
             return outcomes(sql);
         });
@@ -68,7 +70,7 @@ public final class PharmacyBook implements Nettings {
 
     /** What {@link #net} found to differ. */
     public List<Difference> differences(Partnership partnership, Path work) {
-        return onFiles(partnership, sql -> {
+        return reading.onFiles(partnership.id(), Map.of(), sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
             return sql.statement("read_differences")
                     .query(BreakRows::difference)
@@ -137,7 +139,8 @@ public final class PharmacyBook implements Nettings {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getLong(7)))
+                        row.getLong(7),
+                        row.getObject(8, LocalDate.class)))
                 .single();
     }
 
@@ -195,34 +198,5 @@ public final class PharmacyBook implements Nettings {
     private static PharmacyLedger ledgerOf(Partnership partnership) {
         return Objects.requireNonNull(
                 partnership.pharmacyLedger(), () -> partnership.id() + " has no two ledgers of prescriptions");
-    }
-
-    private <T> T onBooks(Partnership partnership, Map<String, Object> parameters, Work<T> work) {
-        try (Connection connection = books.connect()) {
-            return work.on(new ReconcileSql(connection, parameters));
-        } catch (SQLException e) {
-            throw notCompared(partnership, e);
-        }
-    }
-
-    /** Without the views, which take their time where there are many loads. */
-    private <T> T onFiles(Partnership partnership, Work<T> work) {
-        try (Connection connection = books.connectWithoutViews()) {
-            return work.on(new ReconcileSql(connection, Map.of()));
-        } catch (SQLException e) {
-            throw notCompared(partnership, e);
-        }
-    }
-
-    private static IllegalStateException notCompared(Partnership partnership, SQLException e) {
-        return new IllegalStateException(
-                "the books could not be read, so the prescriptions of " + partnership.id()
-                        + " were not compared; run again",
-                e);
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(ReconcileSql sql);
     }
 }

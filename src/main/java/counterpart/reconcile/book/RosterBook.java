@@ -7,8 +7,6 @@ import counterpart.partner.Partnership;
 import counterpart.reconcile.Difference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +27,11 @@ public final class RosterBook {
     private static final Set<String> WHOLE = Set.of("FULL", "HIST");
 
     private final Books books;
+    private final BookReading reading;
 
     public RosterBook(Books books) {
         this.books = books;
+        this.reading = new BookReading(books, "rosters");
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RosterBook {
         if (chosen.isEmpty()) {
             return Outcomes.NONE;
         }
-        return onBooks(partnership, parameters(partnership, roster, chosen.get()), sql -> {
+        return reading.onBooks(partnership.id(), parameters(partnership, roster, chosen.get()), sql -> {
             sql.statement("list_roster_persons").update();
             sql.statement("list_roster_keys").update();
             sql.statement("create_roster_match").update();
@@ -86,7 +86,7 @@ public final class RosterBook {
         if (roster == null || !Files.exists(work.resolve(COMPARED))) {
             return Outcomes.NONE;
         }
-        return onBooks(partnership, Map.of("source_side", sourceSide(partnership, roster)), sql -> {
+        return reading.onFiles(partnership.id(), Map.of("source_side", sourceSide(partnership, roster)), sql -> {
             sql.open("compared_member", work.resolve(COMPARED));
             sql.open("difference", work.resolve(DIFFERENCES));
             return outcomes(sql);
@@ -98,7 +98,7 @@ public final class RosterBook {
         if (!Files.exists(work.resolve(DIFFERENCES))) {
             return List.of();
         }
-        return onBooks(partnership, Map.of(), sql -> {
+        return reading.onFiles(partnership.id(), Map.of(), sql -> {
             sql.open("difference", work.resolve(DIFFERENCES));
             return sql.statement("read_differences")
                     .query(BreakRows::difference)
@@ -186,21 +186,5 @@ public final class RosterBook {
 
     private static String sourceSide(Partnership partnership, Partnership.Roster roster) {
         return roster.sourceOfTruth().equals(partnership.left()) ? "LEFT" : "RIGHT";
-    }
-
-    private <T> T onBooks(Partnership partnership, Map<String, Object> parameters, Work<T> work) {
-        try (Connection connection = books.connect()) {
-            return work.on(new ReconcileSql(connection, parameters));
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the books could not be read, so the rosters of " + partnership.id()
-                            + " were not compared; run again",
-                    e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(ReconcileSql sql);
     }
 }

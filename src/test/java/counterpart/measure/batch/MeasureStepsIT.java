@@ -68,7 +68,7 @@ class MeasureStepsIT {
     @BeforeEach
     void open() {
         home = new Home(folder);
-        books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+        books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
         scorecards = new BookScorecards(books, home, configuration(), id -> java.util.Optional.empty());
     }
 

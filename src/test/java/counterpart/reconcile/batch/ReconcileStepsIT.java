@@ -92,7 +92,7 @@ class ReconcileStepsIT {
     @BeforeEach
     void open() {
         home = new Home(folder);
-        books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+        books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
         loads = new SqlLoads(books);
         breakBook = new BreakBook(books, home);
     }
@@ -158,7 +158,11 @@ class ReconcileStepsIT {
     }
 
     private ReconciledBooks reconcile(String asOf) throws Exception {
-        JobKeys keys = new JobKeys(Map.of("partnership", PAIR.value(), "asOf", asOf, "booksHash", books.activeHash()));
+        return reconcile(asOf, books.activeHash());
+    }
+
+    private ReconciledBooks reconcile(String asOf, String booksHash) throws Exception {
+        JobKeys keys = new JobKeys(Map.of("partnership", PAIR.value(), "asOf", asOf, "booksHash", booksHash));
         LedgerBook ledgers = new LedgerBook(books);
         Custody custody = (Custody) Proxy.newProxyInstance(
                 Custody.class.getClassLoader(), new Class<?>[] {Custody.class}, (proxy, method, arguments) -> {
@@ -173,18 +177,20 @@ class ReconcileStepsIT {
                 throw new java.io.UncheckedIOException(e);
             }
         };
+        Basis basis = new Basis(books, breakBook, custody, configuration());
         for (StepWork step : List.of(
-                new AlignLedgers(ledgers, home, configuration()),
-                new MatchLedgers(ledgers, home, configuration()),
-                new NetPrescriptions(new PharmacyBook(books, home), home, configuration()),
-                new MatchRosters(new RosterBook(books), home, configuration()),
-                new FollowMembers(new MembershipBook(books), home, configuration()),
+                unlessStanding(basis, new AlignLedgers(ledgers, home, configuration())),
+                unlessStanding(basis, new MatchLedgers(ledgers, home, configuration())),
+                unlessStanding(basis, new NetPrescriptions(new PharmacyBook(books, home), home, configuration())),
+                unlessStanding(basis, new MatchRosters(new RosterBook(books), home, configuration())),
+                unlessStanding(basis, new FollowMembers(new MembershipBook(books), home, configuration())),
                 new MergeBreaks(
                         ledgers,
                         new RosterBook(books),
                         new MembershipBook(books),
                         new PharmacyBook(books, home),
                         breakBook,
+                        basis,
                         custody,
                         home,
                         configuration()),
@@ -193,6 +199,10 @@ class ReconcileStepsIT {
             assertThat(counts.balance()).as("%s %s", step.getClass(), counts).isTrue();
         }
         return breakBook.latest(PAIR).orElseThrow();
+    }
+
+    private static StepWork unlessStanding(Basis basis, StepWork work) {
+        return new UnlessStanding(basis, configuration(), work);
     }
 
     private List<String> breaks() {
@@ -282,6 +292,47 @@ class ReconcileStepsIT {
                         "C4 ALLOWED AMOUNT_DIFF CLOSED 1 2026-10-11 2026-10-18",
                         "C4 PAID AMOUNT_DIFF CLOSED 1 2026-10-11 2026-10-18",
                         "C5 PRESENCE ONE_SIDED_RIGHT OPEN 1 2026-10-11 null");
+    }
+
+    @Test
+    void books_that_did_not_change_are_compared_again_only_when_a_day_changes_the_answer() throws Exception {
+        List<LocalDate> days = LocalDate.parse("2026-10-11")
+                .datesUntil(LocalDate.parse("2026-12-02"))
+                .toList();
+        firstWeek();
+        Set<String> worked = new java.util.LinkedHashSet<>();
+        List<List<String>> spared = new ArrayList<>();
+        for (LocalDate day : days) {
+            worked.add(reconcile(day.toString()).asOf().toString());
+            spared.add(breaks());
+        }
+        assertThat(worked).as("C3 of October 11 may be late for 45 days").containsExactly("2026-10-11", "2026-11-26");
+        assertThat(sent).as("a break file every night").hasSize(2 * days.size());
+
+        close();
+        home = new Home(folder.resolve("always"));
+        Files.createDirectories(folder.resolve("always"));
+        books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
+        loads = new SqlLoads(books);
+        breakBook = new BreakBook(books, home);
+        firstWeek();
+        List<List<String>> always = new ArrayList<>();
+        for (LocalDate day : days) {
+            reconcile(day.toString(), day + "-is-always-another");
+            always.add(breaks());
+        }
+        assertThat(spared).isEqualTo(always);
+    }
+
+    @Test
+    void a_file_that_was_refused_is_a_reason_to_compare_again() throws Exception {
+        firstWeek();
+        assertThat(reconcile("2026-10-12").asOf()).isEqualTo("2026-10-12");
+        assertThat(reconcile("2026-10-13").asOf()).isEqualTo("2026-10-12");
+        files.add(file(7, FileState.REFUSED, "F-008", 5, 4, 1_000));
+        ReconciledBooks third = reconcile("2026-10-14");
+        assertThat(third.asOf()).isEqualTo("2026-10-14");
+        assertThat(third.breaksOpened()).isEqualTo(1);
     }
 
     private void members(int number, String feed, String asOf, String rows) {

@@ -125,7 +125,7 @@ class LedgerBookTest {
 
     private List<String> differences() {
         outcomes();
-        return ledgers.differences(partnership(), AS_OF, folder).stream()
+        return ledgers.differences(partnership(), folder).stream()
                 .map(d -> String.join(
                         " ",
                         d.entityKey(),
@@ -144,7 +144,7 @@ class LedgerBookTest {
         left("C1", 2, "2026-10-10", 8_000);
         right("C1", 0, "2026-09-20", 8_000);
         assertThat(differences()).isEmpty();
-        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(1, 1, 0, 0, 0, 0, 0));
+        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(1, 1, 0, 0, 0, 0, 0, null));
     }
 
     @Test
@@ -153,7 +153,9 @@ class LedgerBookTest {
         left("C2", 0, "2026-10-27", 200);
         assertThat(differences())
                 .containsExactly("C1 PRESENCE TIMING 1.00 null 100", "C2 PRESENCE ONE_SIDED_LEFT 2.00 null 200");
-        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(2, 0, 2, 0, 0, 0, 1));
+        assertThat(outcomes())
+                .isEqualTo(new LedgerBook.Outcomes(
+                        2, 0, 2, 0, 0, 0, 1, LocalDate.parse("2026-10-30").plusDays(45)));
     }
 
     @Test
@@ -248,7 +250,7 @@ class LedgerBookTest {
         books.execute("copy (select 'medical_claim' as table_name, 9::bigint as row_number, 'M-201' as rule) to '"
                 + load.resolve("verdict.parquet") + "' (format parquet)");
         outcomes();
-        assertThat(ledgers.differences(partnership(), AS_OF, folder))
+        assertThat(ledgers.differences(partnership(), folder))
                 .extracting(Difference::entityKey, Difference::cause)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("C-100", "REJECTED:M-203"),
@@ -259,6 +261,6 @@ class LedgerBookTest {
 
     @Test
     void empty_ledgers_agree() {
-        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(0, 0, 0, 0, 0, 0, 0));
+        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(0, 0, 0, 0, 0, 0, 0, null));
     }
 }

@@ -60,7 +60,7 @@ class PharmacyBookTest {
         both("A2", "B2", "2026-10-05", -10_000);
         both("A3", "B1", "2026-10-06", 8_000);
 
-        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(1, 1, 0, 0, 0, 0, 0));
+        assertThat(outcomes()).isEqualTo(new LedgerBook.Outcomes(1, 1, 0, 0, 0, 0, 0, null));
         assertThat(netting().months()).containsExactly(new Netting.Month("2026-09", 8_000, 8_000, 0, 0));
         assertThat(netting().left()).isEqualTo(new Netting.Ledger(2, 1, 1, 1, 0, 0, 0, 1, 18_000, 8_000));
         assertThat(differences()).isEmpty();
@@ -274,7 +274,7 @@ class PharmacyBookTest {
                         + outcomes.different()
                         + outcomes.duplicate())
                 .isEqualTo(outcomes.all());
-        assertThat(prescriptions.outcomes(partnership(), folder)).isEqualTo(outcomes);
+        assertThat(prescriptions.outcomes(partnership(), AS_OF, folder)).isEqualTo(outcomes);
         for (Netting.Month month : netting().months()) {
             long within = month.differenceCents() - month.inBreaksCents() - month.afterCutOffCents();
             assertThat(Math.abs(within)).isLessThanOrEqualTo(outcomes.all());

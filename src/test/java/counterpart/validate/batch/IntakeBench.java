@@ -56,7 +56,7 @@ final class IntakeBench implements AutoCloseable {
 
     IntakeBench(Path folder, Guards guards, Feed.Absence absence, EditTerms terms) {
         this.home = new Home(folder);
-        this.books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+        this.books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
         var configuration = TestPartners.configuration(guards, absence, terms);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.intake = new Intake(configuration, home, custody, landing(), books, new CsvReaders(), clock);

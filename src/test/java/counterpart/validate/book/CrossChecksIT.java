@@ -45,7 +45,7 @@ class CrossChecksIT {
 
     @BeforeEach
     void open() {
-        books = DuckBooks.open(new Home(folder), BooksSettings.DEFAULT, "none");
+        books = DuckBooks.open(new Home(folder), BooksSettings.besideHeap(), "none");
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ class CurrentCoverageIT {
 
     @BeforeEach
     void open() {
-        books = DuckBooks.open(new Home(folder), BooksSettings.DEFAULT, "none");
+        books = DuckBooks.open(new Home(folder), BooksSettings.besideHeap(), "none");
         load("FULL", SUNDAY, span("A", "MED", null, null), span("A", "RX", null, null), span("B", "MED", null, null));
     }
 
