@@ -36,14 +36,14 @@ final class ServiceComposition {
         List<ServicePage.DenialRow> denials = denials();
         return new ServicePage(
                 told("V1", message()),
-                "Files due or received in " + month
-                        + ", breaks as last reconciled, claims first adjudicated in the month.",
+                "Files due or received in " + month + ", breaks as last reconciled"
+                        + (hasClaims() ? ", claims first adjudicated in the month." : "."),
                 told("V2", filesMessage()),
                 calendar(),
                 detail.feeds().stream().map(ServiceComposition::feed).toList(),
                 told("V3", booksMessage()),
                 lines().stream().map(this::books).toList(),
-                told("V4", denialsMessage()),
+                hasClaims() ? told("V4", denialsMessage()) : "",
                 denials,
                 denials.isEmpty()
                         ? ""
@@ -51,6 +51,11 @@ final class ServiceComposition {
                 told("V5", originsMessage(partners)),
                 partners,
                 origins(partners));
+    }
+
+    /** Whether the partnership has medical claims, which alone can be denied by reason. */
+    private boolean hasClaims() {
+        return briefing.partnership().books().medical() != null;
     }
 
     /** The sentences of the page with their rules; complete after {@link #page()}. */

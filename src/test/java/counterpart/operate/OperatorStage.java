@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,16 @@ final class OperatorStage implements AutoCloseable {
                     .orElseThrow();
             return new OperatorStage(stage, Files.readAllLines(newest));
         }
+    }
+
+    /** A home like another that was struck, with servers of its own. */
+    static OperatorStage copyOf(Path home, Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(home)) {
+            for (Path path : tree.toList()) {
+                Files.copy(path, folder.resolve(home.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return set(folder);
     }
 
     private static DemoStage serve(Home home) throws IOException {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import counterpart.measure.Score;
 import counterpart.measure.Status;
+import counterpart.model.FeedId;
 import counterpart.partner.Partner;
+import counterpart.partner.Partnership;
 import counterpart.report.Briefing;
 import counterpart.report.EditionDraft;
 import counterpart.report.Inspection;
@@ -63,6 +65,43 @@ class EditionPdfTest {
                 Arguments.of("eighteen long names", Samples.briefing(Samples.manyScores(18), Registers.empty()), 10),
                 Arguments.of("one measure", Samples.briefing(ordinary.subList(4, 5), Samples.registers()), 6),
                 Arguments.of("a good month", Samples.briefing(ordinary.subList(3, 4), Registers.empty()), 6));
+    }
+
+    @Test
+    void a_table_that_goes_on_repeats_its_head() throws Exception {
+        EditionDraft draft = EditionDraft.of(Samples.briefing(Samples.manyScores(18), Registers.empty()));
+        List<String> pages = PdfReading.of(press.print(draft)).texts();
+        int last = pages.size() - 1;
+        assertThat(pages.get(last - 1)).contains("What the measures count");
+        assertThat(pages.get(last)).doesNotContain("What the measures count").contains("Counted");
+    }
+
+    @Test
+    void a_partnership_without_medical_claims_is_not_told_of_denials() throws Exception {
+        Briefing sample = Samples.ordinary();
+        Partnership all = sample.partnership();
+        FeedId pharmacy = FeedId.of("lakeshore/medical");
+        Partnership scripts = new Partnership(
+                all.id(),
+                all.name(),
+                all.left(),
+                all.right(),
+                new Partnership.Books(pharmacy, null, pharmacy),
+                all.breakKey(),
+                null,
+                all.memberMonthRule(),
+                all.runOutMonths(),
+                all.targets(),
+                all.committee(),
+                all.breakFile(),
+                all.registers());
+        EditionDraft draft = EditionDraft.of(
+                new Briefing(sample.scorecard(), scripts, sample.left(), sample.right(), sample.registers()));
+        byte[] pdf = press.print(draft);
+        PrintedPages pages = PdfReading.of(pdf);
+        assertThat(Inspection.faults(pages, draft.facts())).isEmpty();
+        assertThat(String.join("", pages.texts())).contains("Counted").doesNotContain("Reason of a first denial");
+        assertThat(failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     }
 
     @Test
