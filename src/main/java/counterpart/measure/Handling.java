@@ -1,5 +1,6 @@
 package counterpart.measure;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,11 @@ public record Handling(
     }
 
     public Handling {
-        sources = Set.copyOf(sources);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("a measure is computed from something");
         }
+        // In their own order: the digest of a scorecard, by which the next process knows its data, is made of this.
+        sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
         if (lookBackMonths < 0 || followUpDays < 0 || fewestScored < 0) {
             throw new IllegalArgumentException("months, days and counts of a measure are not negative");
         }

@@ -1,5 +1,6 @@
 package counterpart.operate;
 
+import counterpart.control.batch.JobHistory;
 import counterpart.control.batch.LaunchResult;
 import counterpart.model.FeedId;
 import counterpart.partner.Feed;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One night: collects from every partner, reads what came, reconciles every partnership, and says what it did. */
 final class Nightly {
@@ -109,6 +111,12 @@ final class Nightly {
     private List<ReceivedFile> intake() {
         Custody custody = installation.get(Custody.class);
         List<ReceivedFile> read = new ArrayList<>();
+        for (ReceivedFile file : UnansweredFiles.of(custody, new JobHistory(installation.get(JdbcClient.class)))) {
+            if (feeds.test(file.feed())) {
+                note("answering " + file.id(), FileActs.read(installation, file));
+                told(custody, file, read);
+            }
+        }
         Set<FeedId> stuck = new HashSet<>();
         for (ReceivedFile file : inOrder(custody.awaitingIntake())) {
             if (!feeds.test(file.feed())) {
@@ -118,23 +126,26 @@ final class Nightly {
                 failures.add(file.id() + " waits, because an earlier file of " + file.feed() + " was not read");
                 continue;
             }
-            LaunchResult result = installation.launch(
-                    "intake", Map.of("fileId", file.id().value(), "epoch", Integer.toString(file.epoch())));
+            LaunchResult result = FileActs.read(installation, file);
             note("reading " + file.id(), result);
             if (LaunchOutcomes.failed(result)) {
                 stuck.add(file.feed());
             }
-            custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
-                read.add(settled);
-                Optional<Settlement> settlement = custody.settlement(settled.id());
-                outcomes.add(outcome(settled.state(), settlement));
-                talk.say("  " + settled.id() + " " + settled.feed() + " " + NightTables.word(settled.state())
-                        + settlement
-                                .map(s -> String.format(Locale.ROOT, ", %,d rows", s.rowsRead()))
-                                .orElse(""));
-            });
+            told(custody, file, read);
         }
         return read;
+    }
+
+    private void told(Custody custody, ReceivedFile file, List<ReceivedFile> read) {
+        custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
+            read.add(settled);
+            Optional<Settlement> settlement = custody.settlement(settled.id());
+            outcomes.add(outcome(settled.state(), settlement));
+            talk.say("  " + settled.id() + " " + settled.feed() + " " + NightTables.word(settled.state())
+                    + settlement
+                            .map(s -> String.format(Locale.ROOT, ", %,d rows", s.rowsRead()))
+                            .orElse(""));
+        });
     }
 
     private List<ReconciledBooks> reconcile(LocalDate businessDate) {

@@ -2,8 +2,8 @@ package counterpart.report;
 
 import java.time.YearMonth;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ public record Sentence(
         String detail,
         Map<String, String> inputs) {
     public Sentence {
-        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        // By name, so that another process writes the same facts.
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
         if (head.isBlank()) {
             throw new IllegalArgumentException("rule " + rule + " wrote no words");
         }

@@ -149,12 +149,13 @@ final class Trust {
                 "open", String.valueOf(breaks.open()),
                 "timing", String.valueOf(breaks.timing()),
                 "impactCents", String.valueOf(breaks.impactCents()));
-        String waiting = Words.plural(breaks.timing(), "claim waits", "claims wait") + " for the other side's file";
+        // Not "claims": a count of breaks is no count of people, and must not read like one that is hidden.
+        String waiting = Words.plural(breaks.timing(), "entry waits", "entries wait") + " for the other side's file";
         if (breaks.open() == 0) {
             return Sentence.of(
                     "D4",
                     breaks.timing() == 0
-                            ? "The two books agree: no break is open and no claim waits for the other side's file."
+                            ? "The two books agree: no break is open and no entry waits for the other side's file."
                             : "No break between the two books is open; " + waiting + ".",
                     inputs);
         }

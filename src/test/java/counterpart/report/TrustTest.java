@@ -18,17 +18,24 @@ class TrustTest {
         assertThat(told(CLEAN, new Scorecard.Reconciliation(0, 0, 0, 0, 0)))
                 .containsExactly(
                         "All 16 files due came on time.",
-                        "The two books agree: no break is open and no claim waits for the other side's file.",
+                        "The two books agree: no break is open and no entry waits for the other side's file.",
                         "No row of the 412,000 in the files loaded was rejected.");
     }
 
     @Test
     void claims_that_wait_for_the_other_side_are_told_although_no_break_is_open() {
         assertThat(told(CLEAN, new Scorecard.Reconciliation(0, 39, 0, 0, 0)))
-                .contains("No break between the two books is open; 39 claims wait for the other side's file.");
+                .contains("No break between the two books is open; 39 entries wait for the other side's file.");
         assertThat(told(CLEAN, new Scorecard.Reconciliation(2, 1, 0, 0, 4_250)))
-                .contains("2 breaks between the two books are open, worth $42.50; 1 claim waits for the other side's"
+                .contains("2 breaks between the two books are open, worth $42.50; 1 entry waits for the other side's"
                         + " file.");
+    }
+
+    @Test
+    void a_few_that_wait_pass_the_inspection_of_the_pages() {
+        assertThat(told(CLEAN, new Scorecard.Reconciliation(2, 1, 0, 0, 4_250)))
+                .allSatisfy(
+                        sentence -> assertThat(PrivacyScan.findings(sentence)).isEmpty());
     }
 
     @Test
