@@ -90,6 +90,7 @@ final class DemoConfiguration {
                   password: %s
                   hostKeys: ["%s"]
                   timeoutSeconds: 20
+                  retries: 0
                 """.formatted(server.port(), user, password, server.fingerprint());
     }
 

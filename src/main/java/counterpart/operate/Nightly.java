@@ -2,10 +2,14 @@ package counterpart.operate;
 
 import counterpart.control.batch.JobHistory;
 import counterpart.control.batch.LaunchResult;
+import counterpart.finding.Finding;
+import counterpart.finding.Severity;
 import counterpart.model.FeedId;
 import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
+import counterpart.receive.CollectSummaries;
+import counterpart.receive.CollectSummary;
 import counterpart.receive.Custody;
 import counterpart.receive.Decision;
 import counterpart.receive.Decisions;
@@ -31,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One night: collects from every partner, reads what came, reconciles every partnership, and says what it did. */
 final class Nightly {
+    /** So many oddities of a feed are told one by one. */
+    private static final int ODDITIES = 10;
+
     private final Installation installation;
     private final Talk talk;
     private final Predicate<FeedId> feeds;
@@ -86,12 +93,33 @@ final class Nightly {
                 if (!feeds.test(id)) {
                     continue;
                 }
-                note(
-                        "collecting " + id,
-                        installation.launch(
-                                "collect",
-                                Map.of("feed", id.toString(), "businessDate", businessDate.toString(), "poll", poll)));
+                LaunchResult result = installation.launch(
+                        "collect",
+                        Map.of("feed", id.toString(), "businessDate", businessDate.toString(), "poll", poll));
+                note("collecting " + id, result);
+                tellOddities(installation.get(CollectSummaries.class).of(id, businessDate, poll));
             }
+        }
+    }
+
+    /** What lay at a partner's and was not taken, or could not be moved away; nobody else would hear of it. */
+    private void tellOddities(CollectSummary summary) {
+        List<Finding> warnings = summary.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .toList();
+        warnings.stream()
+                .limit(ODDITIES)
+                .forEach(finding -> talk.say("  " + finding.code() + " " + finding.sentence()));
+        if (warnings.size() > ODDITIES) {
+            talk.say("  and " + (warnings.size() - ODDITIES) + " more like these of " + summary.feed());
+        }
+        if (summary.notTidied() > 0) {
+            talk.say(
+                    "  " + summary.notTidied() + " files of " + summary.feed() + " were taken and could not be moved to"
+                            + " its processedDirectory; none is taken twice. Next: ask the partner for the right to move them.");
+        }
+        if (summary.refused() > 0) {
+            outcomes.add(ExitCode.NEEDS_A_PERSON);
         }
     }
 

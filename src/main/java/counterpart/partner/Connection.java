@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostKeys fingerprints that the server may show, as {@code ssh-keygen -l} prints them
  *     ({@code SHA256:...}); one or two, never none
  * @param timeout longest wait for connecting, for authentication and for any one answer
+ * @param retries how often a server that cannot be reached is tried again, after longer and longer waits; a login that
+ *     was refused is never tried again
  */
 public record Connection(
         String host,
@@ -20,7 +22,21 @@ public record Connection(
         @Nullable Path keyFile,
         @Nullable Secret keyPassphrase,
         List<String> hostKeys,
-        Duration timeout) {
+        Duration timeout,
+        int retries) {
+    /** A connection that is tried once. */
+    public Connection(
+            String host,
+            int port,
+            String user,
+            @Nullable Secret password,
+            @Nullable Path keyFile,
+            @Nullable Secret keyPassphrase,
+            List<String> hostKeys,
+            Duration timeout) {
+        this(host, port, user, password, keyFile, keyPassphrase, hostKeys, timeout, 0);
+    }
+
     public Connection {
         hostKeys = List.copyOf(hostKeys);
         if (hostKeys.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param taken new in custody
  * @param duplicate content that was in custody already
  * @param refused larger than we take
- * @param unknown files that belong to no feed of the partner
+ * @param unknown files that belong to no feed of the partner, and what only has the name of a file
  * @param waiting files that the partner has not finished
  * @param known files dealt with in an earlier collect that still lie there
  * @param notTidied files that the partner's server did not let us move away

@@ -23,12 +23,15 @@ enum Packing {
 
     static Packing of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(MAGIC);
-            if (GzipStream.isGzip(start)) {
-                return GZIP;
-            }
-            return ZipStream.isZip(start) ? ZIP : PLAIN;
+            return of(in.readNBytes(MAGIC));
         }
+    }
+
+    private static Packing of(byte[] start) {
+        if (GzipStream.isGzip(start)) {
+            return GZIP;
+        }
+        return ZipStream.isZip(start) ? ZIP : PLAIN;
     }
 
     /**
@@ -39,14 +42,31 @@ enum Packing {
     InputStream open(Path file, Limits limits) throws IOException {
         return switch (this) {
             case PLAIN -> plain(file);
-            case GZIP -> new GzipStream(plain(file), limits);
-            case ZIP -> ZipStream.open(file, limits);
+            case GZIP -> once(new GzipStream(plain(file), limits));
+            case ZIP -> once(ZipStream.open(file, limits));
         };
     }
 
     /** As in: the file is ... */
     String words() {
         return words;
+    }
+
+    /** What is packed twice would need limits of its own, and a name inside a name; nobody agrees on such a file. */
+    private static InputStream once(InputStream unpacked) throws IOException {
+        InputStream in = new BufferedInputStream(unpacked, BUFFER);
+        try {
+            in.mark(MAGIC);
+            Packing inside = of(in.readNBytes(MAGIC));
+            if (inside != PLAIN) {
+                throw new PackingDamage("what it holds is " + inside.words + " again; pack it once");
+            }
+            in.reset();
+            return in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private static InputStream plain(Path file) throws IOException {

@@ -20,16 +20,22 @@ import java.util.Set;
  * @param markers the feed's marker files, by their own name
  * @param unknown files that match no feed of the partner and are no marker, or whose names cannot be used; told by one feed of the directory only, so
  *     that each is told once
+ * @param noFiles names like those of the feed's files that belong to a link, a folder or a device
  * @param others how many entries are other feeds', markers, temporary, no files, or not there yet by our clock
  */
 public record SortedFiles(
-        List<RemoteFile> mine, Map<String, RemoteFile> markers, List<RemoteFile> unknown, int others) {
+        List<RemoteFile> mine,
+        Map<String, RemoteFile> markers,
+        List<RemoteFile> unknown,
+        List<String> noFiles,
+        int others) {
     private static final Set<String> TEMPORARY = Set.of(".part", ".filepart", ".tmp", ".writing");
 
     public SortedFiles {
         mine = List.copyOf(mine);
         markers = Map.copyOf(markers);
         unknown = List.copyOf(unknown);
+        noFiles = List.copyOf(noFiles);
     }
 
     /** Sorts a directory; a file whose time lies after {@code now} is not there yet. */
@@ -41,7 +47,9 @@ public record SortedFiles(
         List<RemoteFile> mine = new ArrayList<>();
         Map<String, RemoteFile> markers = new HashMap<>();
         List<RemoteFile> unknown = new ArrayList<>(tellsUnknown ? contents.badlyNamed() : List.of());
-        int others = contents.size() - contents.files().size() - unknown.size();
+        List<String> noFiles =
+                contents.notFiles().stream().filter(name -> matches(feed, name)).toList();
+        int others = contents.size() - contents.files().size() - unknown.size() - noFiles.size();
         for (RemoteFile file : contents.files()) {
             if (file.modifiedAt().isAfter(now) || isTemporary(file.name())) {
                 others++;
@@ -56,7 +64,7 @@ public record SortedFiles(
                 others++;
             }
         }
-        return new SortedFiles(mine, markers, unknown, others);
+        return new SortedFiles(mine, markers, unknown, noFiles, others);
     }
 
     /**

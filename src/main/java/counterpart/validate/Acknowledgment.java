@@ -53,6 +53,9 @@ public record Acknowledgment(
         }
     }
 
+    /** With ids, result and suffix the name of an answer stays below the 255 bytes of a file system. */
+    private static final int LONGEST_INBOUND_NAME = 160;
+
     private static final List<String> COLUMNS = List.of(
             "ack_id",
             "file_id",
@@ -90,19 +93,28 @@ public record Acknowledgment(
                 earlier.loadId().value() + "-D" + number, earlier, fileName, Result.DUPLICATE, null, processedAt, "");
     }
 
-    /** Name of the acknowledgment: the inbound name and the result. */
+    /**
+     * Name of the acknowledgment: the inbound name and the result. An inbound name that is long, or that not every disk
+     * can hold, is cut to what one can, and the answer's id added; the answer itself says the whole name.
+     */
     public String name() {
-        return fileName + ending() + ".ack.csv";
+        return inboundName() + ending() + ".ack.csv";
     }
 
     /** Name of the list of findings that goes with it. */
     public String errorsName() {
-        return fileName + ending() + ".err.csv";
+        return inboundName() + ending() + ".err.csv";
     }
 
     /** The same answer under a name that is free when the partner used a file name twice. */
     public Acknowledgment underOwnName() {
         return new Acknowledgment(id, file, fileName, result, settlement, processedAt, "_" + id);
+    }
+
+    private String inboundName() {
+        String plain = fileName.substring(0, Math.min(fileName.length(), LONGEST_INBOUND_NAME))
+                .replaceAll("[^ -~]", "_");
+        return plain.equals(fileName) ? fileName : plain + "_" + id;
     }
 
     private String ending() {

@@ -68,13 +68,13 @@ public final class PartnerServer implements AutoCloseable {
         doing("to list " + directory, () -> {
             int entries = 0;
             for (DirEntry entry : client.readDir(directory)) {
+                if (++entries > LARGEST_DIRECTORY) { // whatever they are called: a server may repeat itself for ever
+                    throw failures.protocol(directory + " has more than " + LARGEST_DIRECTORY
+                            + " entries and was not read. Next: ask the partner to empty it.");
+                }
                 String name = entry.getFilename();
                 if (name.equals(".") || name.equals("..")) {
                     continue;
-                }
-                if (++entries > LARGEST_DIRECTORY) {
-                    throw failures.protocol(directory + " has more than " + LARGEST_DIRECTORY
-                            + " entries and was not read. Next: ask the partner to empty it.");
                 }
                 if (!entry.getAttributes().isRegularFile()) {
                     notFiles.add(RemoteNames.shown(name));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PinnedHostKeys implements ServerKeyVerifier {
     private final List<String> pinned;
     private volatile @Nullable String refused;
+    private volatile boolean asked;
 
     PinnedHostKeys(List<String> pinned) {
         this.pinned = pinned;
@@ -20,12 +21,18 @@ final class PinnedHostKeys implements ServerKeyVerifier {
 
     @Override
     public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
+        asked = true;
         String shown = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
         boolean believed = pinned.contains(shown);
         if (!believed) {
             refused = shown;
         }
         return believed;
+    }
+
+    /** Whether a server has shown a key at all; before that it has learned nothing of us, not even a user's name. */
+    boolean wereAsked() {
+        return asked;
     }
 
     /** The fingerprint that was shown and is not pinned; none when no key was refused. */

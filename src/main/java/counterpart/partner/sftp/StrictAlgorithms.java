@@ -88,7 +88,8 @@ final class StrictAlgorithms implements SessionListener {
         if (session.isAuthenticated()) {
             return; // a re-key within a session whose first exchange was judged
         }
-        boolean strict = serverProposal
+        // As it was sent: the proposal that is handed to listeners lacks the marks of the extensions.
+        boolean strict = session.getServerKexProposals()
                 .getOrDefault(KexProposalOption.ALGORITHMS, "")
                 .contains(KexExtensions.STRICT_KEX_SERVER_EXTENSION);
         String ciphers = negotiated.get(KexProposalOption.C2SENC) + " " + negotiated.get(KexProposalOption.S2CENC);

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class PartnerBinder {
     private static final int DEFAULT_PORT = 22;
     private static final int DEFAULT_TIMEOUT_SECONDS = 20;
+    private static final int DEFAULT_RETRIES = 3;
 
     private final Secrets secrets;
 
@@ -60,7 +61,8 @@ final class PartnerBinder {
                 secrets.keyFile(block, "keyFile").orElse(null),
                 secrets.secret(block, "keyPassphrase").orElse(null),
                 block.texts("hostKeys"),
-                Duration.ofSeconds(block.number("timeoutSeconds", DEFAULT_TIMEOUT_SECONDS)));
+                Duration.ofSeconds(block.number("timeoutSeconds", DEFAULT_TIMEOUT_SECONDS)),
+                block.number("retries", DEFAULT_RETRIES));
     }
 
     private static Feed feed(String name, Block block, Block partner) {

@@ -80,7 +80,11 @@ final class ListRemoteFiles implements StepWork {
         for (RemoteFile file : sorted.unknown()) {
             sightings.see(poll, file, Fate.UNKNOWN, null, null);
         }
+        for (String name : sorted.noFiles()) {
+            sightings.see(poll, new RemoteFile(name, 0, Instant.EPOCH), Fate.NOT_A_FILE, null, null);
+        }
         out.put("unknown", (long) sorted.unknown().size());
+        out.put("noFiles", (long) sorted.noFiles().size());
         out.put("others", (long) sorted.others());
         LOG.info(
                 "step=listRemoteFiles feed={} date={} poll={} entries={} out={}",

@@ -31,6 +31,9 @@ final class TidyRemote implements StepWork {
     private static final Logger LOG = LoggerFactory.getLogger(TidyRemote.class);
     private static final Set<Kind> OURS_TO_SOLVE = EnumSet.of(Kind.HOST_KEY, Kind.AUTHENTICATION);
 
+    /** A longer name is no file system's. */
+    private static final int LONGEST_NAME = 255;
+
     private final Configuration configuration;
     private final Shelves shelves;
     private final JdbcSightings sightings;
@@ -102,7 +105,9 @@ final class TidyRemote implements StepWork {
             if (e.kind() != Kind.CONFLICT) {
                 throw e;
             }
-            shelf.move(directory, name, processed, name + "." + sighted.file() + "-" + sighted.number());
+            String numbers = "." + sighted.file() + "-" + sighted.number();
+            String start = name.substring(0, Math.min(name.length(), LONGEST_NAME - numbers.length()));
+            shelf.move(directory, name, processed, start + numbers);
         }
     }
 }

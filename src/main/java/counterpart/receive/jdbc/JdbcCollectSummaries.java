@@ -9,12 +9,16 @@ import counterpart.receive.CollectSummary;
 import counterpart.receive.jdbc.Sighted.Fate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Summaries of collects out of the sightings. */
 public final class JdbcCollectSummaries implements CollectSummaries {
     private static final RuleCode NO_FEEDS_FILE = new RuleCode("F-001");
     private static final RuleCode SAME_CONTENT = new RuleCode("F-011");
+
+    private static final Set<Fate> BELONGS_TO_NO_FEED = EnumSet.of(Fate.UNKNOWN, Fate.NOT_A_FILE);
 
     private final JdbcSightings sightings;
 
@@ -30,10 +34,11 @@ public final class JdbcCollectSummaries implements CollectSummaries {
         List<Sighted> duplicates = sightings.decidedIn(poll, Fate.DUPLICATE);
         long refused = sightings.decidedIn(poll, Fate.TOO_LARGE).size();
         long decided = seen.stream().filter(s -> s.fate().isFinal()).count();
-        long unknown = seen.stream().filter(s -> s.fate() == Fate.UNKNOWN).count();
+        long unknown =
+                seen.stream().filter(s -> BELONGS_TO_NO_FEED.contains(s.fate())).count();
         List<Finding> findings = new ArrayList<>();
         for (Sighted sighted : seen) {
-            if (sighted.fate() == Fate.UNKNOWN || sighted.fate() == Fate.TOO_LARGE) {
+            if (BELONGS_TO_NO_FEED.contains(sighted.fate()) || sighted.fate() == Fate.TOO_LARGE) {
                 findings.add(finding(feed, sighted));
             }
         }
@@ -63,11 +68,18 @@ public final class JdbcCollectSummaries implements CollectSummaries {
 
     private static Finding finding(FeedId feed, Sighted sighted) {
         String name = "'" + sighted.remote().name() + "'";
-        String sentence = sighted.fate() == Fate.UNKNOWN
-                ? name + " lies where " + feed + " is fetched and has the name of no feed; it was left there. Give it"
-                        + " the agreed name, or take it away."
-                : name + " has " + sighted.remote().bytes()
-                        + " bytes, more than is taken; it was left there. Send it in" + " parts.";
+        String sentence = switch (sighted.fate()) {
+            case UNKNOWN ->
+                name + " lies where " + feed + " is fetched and has the name of no feed; it was left there. Give it"
+                        + " the agreed name, or take it away.";
+            case NOT_A_FILE ->
+                name + " has the name of a file of " + feed
+                        + " and is a link, a folder or a device; it was not followed"
+                        + " and not read. Put the file itself there.";
+            default ->
+                name + " has " + sighted.remote().bytes()
+                        + " bytes, more than is taken; it was left there. Send it in parts.";
+        };
         return Finding.ofFile(NO_FEEDS_FILE, Severity.WARN, sentence);
     }
 }

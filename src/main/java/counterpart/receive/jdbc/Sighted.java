@@ -33,7 +33,9 @@ public record Sighted(
         /** Larger than we take (F-001). */
         TOO_LARGE,
         /** Its name or kind belongs to no feed of the partner (F-001). */
-        UNKNOWN;
+        UNKNOWN,
+        /** A link, folder or device under the name of one of the feed's files (F-001). */
+        NOT_A_FILE;
 
         /** Whether it is decided for good. */
         public boolean isFinal() {

@@ -172,12 +172,16 @@ class CollectIT {
 
         CollectSummary summary = collect(MONDAY, "1");
 
-        assertThat(summary.unknown()).isEqualTo(2);
-        assertThat(summary.seen()).isEqualTo(2);
+        assertThat(summary.unknown()).isEqualTo(4);
+        assertThat(summary.seen()).isEqualTo(4);
         assertThat(summary.findings())
                 .extracting(f -> f.code() + " " + f.severity())
                 .containsOnly("F-001 WARN");
         assertThat(summary.findings()).extracting(f -> f.sentence()).anyMatch(s -> s.contains("'ELIG_x?.txt'"));
+        assertThat(summary.findings())
+                .extracting(f -> f.sentence())
+                .filteredOn(s -> s.contains("is a link, a folder or a device"))
+                .hasSize(2);
         assertThat(outbox.resolve("stray.txt")).exists();
     }
 

@@ -12,6 +12,7 @@ final class Faults {
     final AtomicLong writable = new AtomicLong(NO_LIMIT);
     volatile boolean refuseRename;
     volatile boolean cutAfterRename;
+    volatile boolean loseAfterRename;
     volatile boolean pretendToWrite;
     volatile @Nullable Path growing;
 
@@ -20,6 +21,7 @@ final class Faults {
         writable.set(NO_LIMIT);
         refuseRename = false;
         cutAfterRename = false;
+        loseAfterRename = false;
         pretendToWrite = false;
         growing = null;
     }

@@ -49,6 +49,9 @@ final class FaultyFiles extends ConfinedFiles {
             throw new AccessDeniedException(oldPath.toString(), newPath.toString(), "renaming is refused");
         }
         super.renameFile(subsystem, oldPath, newPath, opts);
+        if (faults.loseAfterRename) {
+            Files.delete(root.resolve("." + newPath));
+        }
         if (faults.cutAfterRename) {
             subsystem.getServerSession().close(true);
         }

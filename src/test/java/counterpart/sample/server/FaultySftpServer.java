@@ -51,6 +51,12 @@ public final class FaultySftpServer implements AutoCloseable {
         return this;
     }
 
+    /** Renames as asked and says so, and then has lost the file. */
+    public FaultySftpServer loseAfterRename() {
+        faults.loseAfterRename = true;
+        return this;
+    }
+
     /** Lets the file grow by one byte after each listing of its directory. */
     public FaultySftpServer grow(Path file) {
         faults.growing = file;
