@@ -62,7 +62,7 @@ final class Picture {
             for (Question question : Questions.OF_CONTROL) {
                 ask(control, question);
             }
-            try (DuckBooks books = DuckBooks.open(home, BooksSettings.DEFAULT, "none");
+            try (DuckBooks books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
                     Connection connection = books.connect()) {
                 for (Question question : Questions.OF_BOOKS) {
                     ask(connection, question);
