@@ -40,11 +40,13 @@ public final class ControlStore implements AutoCloseable {
 
     private final Path folder;
     private final HikariDataSource pool;
+    private final DataSource fenced;
     private final long applicationLogBefore;
 
-    private ControlStore(Path folder, HikariDataSource pool, long applicationLogBefore) {
+    private ControlStore(Path folder, HikariDataSource pool, DataSource fenced, long applicationLogBefore) {
         this.folder = folder;
         this.pool = pool;
+        this.fenced = fenced;
         this.applicationLogBefore = applicationLogBefore;
     }
 
@@ -64,8 +66,9 @@ public final class ControlStore implements AutoCloseable {
                 if (!lock.owner().look() || !hasOurShape(opened.connection())) {
                     migrate(pool);
                 }
+                fence(pool, lock);
                 opened.copyOfTornLog().ifPresent(copy -> audit(pool, clock, copy));
-                return new ControlStore(folder, pool, applicationLogBefore);
+                return new ControlStore(folder, pool, new FencedDataSource(pool, lock), applicationLogBefore);
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -109,8 +112,9 @@ public final class ControlStore implements AutoCloseable {
         }
     }
 
+    /** Connections for as long as this process owns the home; after that none, and a {@link HomeLostException}. */
     public DataSource dataSource() {
-        return pool;
+        return fenced;
     }
 
     /**
@@ -214,6 +218,15 @@ public final class ControlStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot list its own migrations; install it again", e);
         }
+    }
+
+    /** From now on what is written bears the number of this opening. */
+    private static void fence(DataSource dataSource, HomeLock lock) {
+        JdbcClient client = JdbcClient.create(dataSource);
+        lock.raiseAbove(client.sql("select latest from fence").query(Long.class).single());
+        client.sql("update fence set latest = :number")
+                .param("number", lock.number())
+                .update();
     }
 
     private static void audit(DataSource dataSource, Clock clock, Path copy) {
