@@ -90,6 +90,24 @@ public final class FolderLanding implements Landing {
     }
 
     @Override
+    public void requireUnchanged(ReceivedFile file) throws IOException {
+        Path path = folder.resolve(file.id().value());
+        boolean there = Files.isRegularFile(path);
+        if (there) {
+            try (InputStream bytes = Files.newInputStream(path)) {
+                if (Digests.of(bytes).equals(file.receivedSha())) {
+                    return;
+                }
+            }
+        }
+        throw new IOException(path + (there ? " was changed since " + file.id() + " was taken in" : " is gone")
+                + ", so the reading of " + file.id()
+                + " stopped and nothing of it counts. Next: put the file back as it"
+                + " was, from a backup or from the partner (" + file.remoteName() + "; its SHA-256 is "
+                + file.receivedSha() + "), then run the same command again.");
+    }
+
+    @Override
     public Outcome<InputStream> openClear(ReceivedFile file) throws IOException {
         Path path = folder.resolve(file.id().value());
         Packing packing = Packing.of(path);

@@ -51,6 +51,13 @@ public interface Landing {
     void sweep(Set<FileId> known) throws IOException;
 
     /**
+     * Sees that the file still has the bytes that were taken in.
+     *
+     * @throws IOException when it has not, in words for an operator
+     */
+    void requireUnchanged(ReceivedFile file) throws IOException;
+
+    /**
      * The file's unpacked bytes, packed or not being told by content and not by name; or why they cannot be unpacked
      * (F-002). The stream proves at its end that these are the bytes that were taken in, and throws an
      * {@link IOException} when they are not.
