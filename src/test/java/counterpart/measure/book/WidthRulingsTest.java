@@ -309,6 +309,8 @@ class WidthRulingsTest {
                 Map.of(),
                 List.of(summaries),
                 PaidAfterTerm.NONE,
-                List.of());
+                List.of(),
+                "",
+                null);
     }
 }
