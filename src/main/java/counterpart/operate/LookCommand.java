@@ -1,8 +1,10 @@
 package counterpart.operate;
 
+import counterpart.finding.OneLine;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,11 @@ abstract class LookCommand implements Callable<Integer> {
             out.println(
                     json
                             ? Json.text(answer.kind(), answer.json())
-                            : answer.text().stripTrailing());
+                            : answer.text()
+                                    .stripTrailing()
+                                    .lines()
+                                    .map(OneLine::of)
+                                    .collect(Collectors.joining("\n")));
             return answer.exitCode().code();
         }
     }

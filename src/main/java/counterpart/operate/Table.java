@@ -1,5 +1,6 @@
 package counterpart.operate;
 
+import counterpart.finding.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +24,10 @@ final class Table {
         }
         List<String> texts = new ArrayList<>();
         for (Object cell : cells) {
-            texts.add(cell instanceof Number number ? String.format("%,d", number.longValue()) : String.valueOf(cell));
+            texts.add(
+                    cell instanceof Number number
+                            ? String.format("%,d", number.longValue())
+                            : OneLine.of(String.valueOf(cell)));
         }
         rows.add(texts);
         return this;

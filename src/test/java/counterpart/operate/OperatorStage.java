@@ -70,13 +70,18 @@ final class OperatorStage implements AutoCloseable {
 
     private static DemoStage serve(Home home) throws IOException {
         DemoStage stage = DemoStage.set(home, SMALL, false, new Talk(new PrintWriter(new ByteArrayOutputStream())));
+        readableConfiguration(home);
+        return stage;
+    }
+
+    /** Writes the passwords of the demo's connections so that a command without its key can read them. */
+    static void readableConfiguration(Home home) throws IOException {
         for (String partner : new String[] {"lakeshore", "cascadia", "meridian"}) {
             Path file = home.jobConfigs().resolve("partners/" + partner + ".connection.yaml");
             Files.writeString(
                     file,
                     Files.readString(file).replaceAll("password: ENC\\(.*\\)", "password: plain:only-for-the-demo"));
         }
-        return stage;
     }
 
     /** The partners' servers go down. */

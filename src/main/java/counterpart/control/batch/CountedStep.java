@@ -3,8 +3,10 @@ package counterpart.control.batch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.repository.JobRepository;
@@ -60,17 +62,24 @@ final class CountedStep extends AbstractStep {
             }
             throw Failures.of(job, getName(), e);
         } finally {
-            // The name of the job and of the step, and numbers: nothing that a partner wrote.
-            log.info(
-                    "job={} step={} outcome={} in={} out={} ms={}",
-                    job,
-                    getName(),
-                    outcome,
-                    counted.in(),
-                    counted.out(),
-                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            tellLog(execution, job, outcome, counted, began);
             progress.stepEnded(job, getName(), outcome, counted);
         }
+    }
+
+    /** The names of the job and of the step, what the job works for, and numbers: nothing that a partner wrote. */
+    private void tellLog(StepExecution execution, String job, String outcome, Counts counted, long began) {
+        LoggingEventBuilder line = log.atInfo()
+                .addKeyValue("job", job)
+                .addKeyValue("step", getName())
+                .addKeyValue("outcome", outcome)
+                .addKeyValue("in", counted.in())
+                .addKeyValue("out", counted.out())
+                .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        for (Map.Entry<String, String> key : new TreeMap<>(keys(execution).values()).entrySet()) {
+            line = line.addKeyValue(key.getKey(), key.getValue());
+        }
+        line.log("step ended");
     }
 
     private void keep(StepExecution execution, String job, Counts counted) {

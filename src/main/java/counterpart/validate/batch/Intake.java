@@ -193,15 +193,17 @@ final class Intake {
             promote(file, feed, settlement);
         }
         custody.settle(file.id(), settlement, ACTOR);
-        LOG.info(
-                "step=settleFile file={} feed={} state={} reason={} read={} accepted={} rejected={}",
-                file.id(),
-                file.feed(),
-                settlement.state(),
-                settlement.reasonCode(),
-                settlement.rowsRead(),
-                settlement.rowsAccepted(),
-                settlement.rowsRejected());
+        LOG.atInfo()
+                .addKeyValue("step", "settleFile")
+                .addKeyValue("file", file.id())
+                .addKeyValue("feed", file.feed())
+                .addKeyValue("name", file.remoteName())
+                .addKeyValue("state", settlement.state())
+                .addKeyValue("reason", settlement.reasonCode())
+                .addKeyValue("read", settlement.rowsRead())
+                .addKeyValue("accepted", settlement.rowsAccepted())
+                .addKeyValue("rejected", settlement.rowsRejected())
+                .log("file settled");
         return counts(settlement.rowsRead(), settlement.rowsAccepted(), settlement.rowsRejected());
     }
 
