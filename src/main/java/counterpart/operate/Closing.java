@@ -108,7 +108,7 @@ final class Closing {
                 .map(delivery -> delivery.order().fileName()
                         + (delivery.state() == Delivery.State.UNCERTAIN ? " may not have reached " : " did not reach ")
                         + delivery.order().recipient().name() + ": " + delivery.failure()
-                        + (delivery.state() == Delivery.State.FAILED
+                        + (delivery.state() != Delivery.State.UNCERTAIN
                                 ? " To try again: ./counterpart deliver --retry --reason \"...\""
                                 : ""))
                 .toList();
