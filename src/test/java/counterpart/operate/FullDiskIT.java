@@ -113,7 +113,7 @@ class FullDiskIT {
         assertThatThrownBy(() -> stage.inside(installation -> {
                     installation.listen(filling(folder, at));
                     return new Nightly(installation, new Talk(new PrintWriter(said)))
-                            .run(LocalDate.now(Clock.systemUTC()), Nightly.pollAt(Clock.systemUTC()));
+                            .run(LocalDate.now(Clock.systemUTC()), Nightly.poll(installation));
                 }))
                 .isInstanceOfSatisfying(ControlStoreException.class, e -> said.append(e.getMessage()));
         return said.toString();
