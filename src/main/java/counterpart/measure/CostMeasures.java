@@ -43,7 +43,7 @@ final class CostMeasures {
                         "1; the measure is a count")
                 .leavingOut("spans that never took effect (terminated before they began); a person under two plans"
                         + " counts once")
-                .of("month covered; from the newest full eligibility file")
+                .of("month covered; from the newest full eligibility file with the changes after it")
                 .from(Source.COVERAGE)
                 .after(TUVA)
                 .done();

@@ -94,9 +94,10 @@ final class ExchangeMeasures {
                 .in(Unit.PERCENT, 1, "% of members equal in both rosters")
                 .better(Direction.HIGHER_IS_BETTER)
                 .over(
-                        "members of the denominator without an open break",
-                        "members in either side's roster on the day of the last reconciliation, less those that are"
-                                + " only a matter of timing")
+                        "members of the denominator of whom nothing that is compared differs",
+                        "members whom either side's roster covers on the common day of the last reconciliation, less"
+                                + " those that are only a matter of timing; a group in which nobody can be told apart"
+                                + " counts as one")
                 .leavingOut("TIMING: members that a newer file of one side explains")
                 .of("report month; as the two rosters stand at the last reconciliation")
                 .from(Source.ROSTERS)

@@ -34,9 +34,11 @@ public record Configuration(Map<PartnerId, Partner> partners, Map<PartnershipId,
     /**
      * The eligibility feeds that the rows of a feed are held against: an eligibility feed against itself, a claims feed
      * against the coverage of each partnership whose books it fills. A ledger that only mirrors the other side's claims is
-     * held against none; a feed of no partnership against its own partner's eligibility.
+     * held against none; a feed of no partnership against its own partner's eligibility. A feed that counts in the books of
+     * another is held against what that one is.
      */
-    public Set<FeedId> coverageOf(FeedId feed) {
+    public Set<FeedId> coverageOf(FeedId id) {
+        FeedId feed = new FeedId(id.partner(), feed(id).booksOf());
         if (feed(feed).content() == Feed.Content.ELIG) {
             return Set.of(feed);
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * True adherence: each patient's pill boxes are walked through day by day. What is fetched goes into the box of its
@@ -42,7 +43,7 @@ final class AdherenceTruth {
         }
     }
 
-    List<Value> values(int asOf) {
+    List<Value> values(int asOf, UnaryOperator<Family> now) {
         List<Value> values = new ArrayList<>();
         for (int month = WINDOW - 1; month < axis.count(); month++) {
             int first = (int) axis.at(month - WINDOW + 1).atDay(1).toEpochDay();
@@ -51,7 +52,7 @@ final class AdherenceTruth {
                 long all = 0;
                 long adherent = 0;
                 for (List<Fill> fills : patients.get(drugClass).values()) {
-                    double covered = covered(fills, first, last, asOf);
+                    double covered = covered(fills, first, last, asOf, now);
                     all += covered < 0 ? 0 : 1;
                     adherent += covered >= 0.8 ? 1 : 0;
                 }
@@ -62,14 +63,14 @@ final class AdherenceTruth {
     }
 
     /** The share of a patient's days that is covered in a window, or -1 when he does not belong to the measure. */
-    private static double covered(List<Fill> all, int windowStart, int windowEnd, int asOf) {
+    private static double covered(List<Fill> all, int windowStart, int windowEnd, int asOf, UnaryOperator<Family> now) {
         List<Fill> fills = all.stream()
                 .filter(f -> f.day() >= windowStart && f.day() <= windowEnd)
                 .toList();
         if (fills.isEmpty()) {
             return -1;
         }
-        Family family = fills.get(0).family();
+        Family family = now.apply(fills.get(0).family());
         LocalDate birth = LocalDate.ofEpochDay(family.births()[fills.get(0).person()]);
         int first = fills.stream().mapToInt(Fill::day).min().orElseThrow();
         int end = Math.min(windowEnd, EligibilityRows.knownLast(family, asOf));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,11 @@ final class CareTruth {
                         claim.diagnosis.startsWith("O")));
     }
 
-    /** @param asOf the day of the eligibility file that says how long people are covered */
-    List<Value> values(int asOf, long[] medicalMembers) {
+    /**
+     * @param asOf the day of the eligibility file that says how long people are covered
+     * @param now what files of changes after it say of a policy
+     */
+    List<Value> values(int asOf, UnaryOperator<Family> now, long[] medicalMembers) {
         long[] admissions = new long[axis.count()];
         long[] nights = new long[axis.count()];
         long[] ended = new long[axis.count()];
@@ -109,7 +113,7 @@ final class CareTruth {
                     add(ended, stay.first(), 1);
                     add(nights, stay.first(), Math.max(1, stay.last() - stay.first()));
                 }
-                if (isIndex(stay, member.get(0), asOf)) {
+                if (isIndex(stay, member.get(0), asOf, now)) {
                     add(indexStays, stay.last(), 1);
                     @Nullable Stay next = i + 1 < stays.size() ? stays.get(i + 1) : null;
                     add(readmitted, stay.last(), next != null && next.first() - stay.last() <= 30 ? 1 : 0);
@@ -169,8 +173,8 @@ final class CareTruth {
         return new Stay(first, last, end.status(), its.stream().anyMatch(Case::birth));
     }
 
-    private static boolean isIndex(Stay stay, Case anyOfHis, int asOf) {
-        Family family = anyOfHis.family();
+    private static boolean isIndex(Stay stay, Case anyOfHis, int asOf, UnaryOperator<Family> now) {
+        Family family = now.apply(anyOfHis.family());
         LocalDate birth = LocalDate.ofEpochDay(family.births()[anyOfHis.person()]);
         LocalDate discharge = LocalDate.ofEpochDay(stay.last());
         return stay.first() < stay.last()

@@ -65,6 +65,7 @@ final class Dice {
         FAULT,
         ROSTER,
         REFILL,
-        CARE
+        CARE,
+        CHANGE
     }
 }

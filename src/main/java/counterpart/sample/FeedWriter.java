@@ -120,6 +120,18 @@ final class FeedWriter implements AutoCloseable {
         long reversals;
         long reversalPaid;
         long hash;
+        private long adds;
+        private long changes;
+        private long terms;
+
+        /** Counts a row that says what it changes. */
+        void change(String maintenanceType) {
+            switch (maintenanceType) {
+                case "021", "025" -> adds++;
+                case "024", "002" -> terms++;
+                default -> changes++;
+            }
+        }
 
         long rows() {
             return details + lines;
@@ -128,15 +140,16 @@ final class FeedWriter implements AutoCloseable {
         String trailer(PlannedFile.Feed feed, String fileId) {
             boolean pharmacy = feed == PlannedFile.Feed.PHARMACY;
             boolean medical = feed == PlannedFile.Feed.MEDICAL;
+            boolean changing = feed == PlannedFile.Feed.CHANGES;
             return String.join(
                     "|",
                     "TR",
                     fileId,
                     Long.toString(details),
                     Long.toString(members),
-                    "",
-                    "",
-                    "",
+                    changing ? Long.toString(adds) : "",
+                    changing ? Long.toString(changes) : "",
+                    changing ? Long.toString(terms) : "",
                     pharmacy ? "" : dollars(billed),
                     pharmacy ? "" : dollars(allowed),
                     dollars(paid),

@@ -19,6 +19,8 @@ final class FilePlan {
     private static final int MINUTES_A_FILE = 5;
     private static final int DUPLICATE_MINUTE = 170;
     private static final int LATE_MINUTES = 34 * 60;
+    /** The fresh week in which ends of the report month become known. */
+    private static final int CHANGED_WEEK = 2;
 
     private final Scenario scenario;
     /** How many days before the administrator's week the payer's ends. */
@@ -26,6 +28,7 @@ final class FilePlan {
 
     private final List<PlannedFile> files = new ArrayList<>();
     private final List<Faulty> faulty = new ArrayList<>();
+    private final List<PlannedFile> changes = new ArrayList<>();
 
     /** A faulty file, and the good one that it was or will be. */
     record Faulty(PlannedFile file, FileFault fault, PlannedFile good) {}
@@ -33,17 +36,23 @@ final class FilePlan {
     FilePlan(Scenario scenario) {
         this.scenario = scenario;
         this.cutOffDays = scenario.faults() == Scenario.Faults.NONE ? 0 : 1;
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : List.of(Feed.ELIGIBILITY, Feed.MEDICAL, Feed.PHARMACY, Feed.LEDGER, Feed.ROSTER)) {
             int last = history(feed);
             for (int week = 0; week < scenario.freshWeeks(); week++) {
                 last = fresh(feed, week, last);
             }
         }
+        change();
     }
 
     /** The files that are to be loaded. */
     List<PlannedFile> files() {
         return files;
+    }
+
+    /** Files of changes, in the order of their arrival: one before a full file that knows its changes, two after the last. */
+    List<PlannedFile> changes() {
+        return changes;
     }
 
     /** The files that are not. */
@@ -164,6 +173,27 @@ final class FilePlan {
             }
             return ++last;
         }
+    }
+
+    /** All come on days on which other files come too. */
+    private void change() {
+        int last = scenario.freshWeeks() - 1;
+        LocalDate due = due(scenario, last);
+        if (scenario.faults() != Scenario.Faults.FEW) {
+            LocalDate sunday = due(scenario, CHANGED_WEEK).minusDays(1);
+            ZonedDateTime arrival = due(scenario, CHANGED_WEEK).atTime(0, 10).atZone(ZONE);
+            changes.add(change(CHANGED_WEEK, sunday.minusDays(6), sunday.minusDays(2), arrival));
+        }
+        changes.add(change(last, due, due, due.atTime(19, 0).atZone(ZONE)));
+        if (scenario.faults() != Scenario.Faults.FEW) {
+            changes.add(change(last, due, due, due.atTime(20, 0).atZone(ZONE)));
+        }
+    }
+
+    private PlannedFile change(int week, LocalDate from, LocalDate to, ZonedDateTime arrival) {
+        int sequence = changes.size() + 1;
+        String id = "LS-CHG-" + COMPACT.format(to) + (char) ('A' + changes.size());
+        return file(Feed.CHANGES, week, from, to, sequence, arrival, id, "", false);
     }
 
     private LocalDate end(Feed feed, LocalDate sunday) {

@@ -1,9 +1,12 @@
 package counterpart.sample;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The true measures, added up from what the generator knows and not from any file. Months are those of the scenario:
@@ -29,6 +32,7 @@ final class Measures {
     private final CareTruth care;
     private final AdherenceTruth adherence;
     private int asOf;
+    private UnaryOperator<Family> now = UnaryOperator.identity();
     private final List<Value> others = new ArrayList<>();
 
     /** A measure's value for a month. Amounts are dollars. */
@@ -109,14 +113,37 @@ final class Measures {
         }
     }
 
-    /** Adds the people of the last full eligibility file. */
-    void population(Population population, int day) {
+    /**
+     * Adds the people of the last full eligibility file, as the files of changes after it have them.
+     *
+     * @param told what those files say of a policy
+     */
+    void population(List<Family> families, int day, UnaryOperator<Family> told) {
         asOf = day;
-        for (Family family : population.families()) {
+        now = told;
+        for (Family family : families) {
             if (EligibilityRows.known(family, asOf)) {
                 for (int month = 0; month < months; month++) {
-                    enrol(family, month, EligibilityRows.knownLast(family, asOf));
+                    enrol(family, month, EligibilityRows.knownLast(now.apply(family), asOf));
                 }
+            }
+        }
+    }
+
+    /**
+     * Adds people of whom one full file tells and no later one, so that their coverage ended.
+     *
+     * @param left the day before that of the next full file
+     */
+    void planted(Collection<PlantedMember> people, LocalDate left) {
+        for (int m = 0; m < months; m++) {
+            YearMonth month = axis.at(m);
+            for (PlantedMember person : people) {
+                boolean medical = person.isCovered("MED", month, left);
+                boolean pharmacy = person.isCovered("RX", month, left);
+                members[m] += medical || pharmacy ? 1 : 0;
+                medicalMembers[m] += medical ? 1 : 0;
+                pharmacyMembers[m] += pharmacy ? 1 : 0;
             }
         }
     }
@@ -154,8 +181,8 @@ final class Measures {
         }
         values.addAll(claims.values(medicalMembers));
         values.addAll(scriptsThatStand.values());
-        values.addAll(care.values(asOf, medicalMembers));
-        values.addAll(adherence.values(asOf));
+        values.addAll(care.values(asOf, now, medicalMembers));
+        values.addAll(adherence.values(asOf, now));
         values.addAll(others);
         return values;
     }

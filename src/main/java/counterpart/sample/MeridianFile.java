@@ -67,8 +67,21 @@ record MeridianFile(
                 "MRX_CASCADIA_" + mode + "_" + first + "_" + last + "_"
                         + Integer.toString(10_000 + sequence).substring(1) + ".txt";
             case ELIGIBILITY -> "Cascadia Rx Eligibility " + first + "-" + last + " " + mode + " " + sequence + ".csv";
-            case LEDGER -> "Cascadia Rx Ledger " + first + "-" + last + " " + mode + " " + sequence + ".csv";
+            case LEDGER -> clearName() + (packed() ? ".zip" : "");
         };
+    }
+
+    /** Whether the file comes in a zip archive. */
+    boolean packed() {
+        return feed == Feed.LEDGER && !history();
+    }
+
+    /** The name of a ledger's file, or of the one inside its archive. */
+    String clearName() {
+        DateTimeFormatter compact = DateTimeFormatter.BASIC_ISO_DATE;
+        String mode = history() ? "HIST" : "FULL";
+        return "Cascadia Rx Ledger " + compact.format(from) + "-" + compact.format(to) + " " + mode + " " + sequence
+                + ".csv";
     }
 
     /** Path below the partner's server root. */

@@ -15,8 +15,13 @@ final class MeridianMeasures {
     private final long[] scripts;
     private final long[] generics;
     private final YearMonth reportMonth;
+    private final ScriptTruth scriptsThatStand;
     private long due;
     private long onTime;
+    private long deliveries;
+    private long accepted;
+    private long rows;
+    private long rowsAccepted;
 
     MeridianMeasures(Scenario scenario) {
         months = scenario.months();
@@ -26,6 +31,7 @@ final class MeridianMeasures {
         paid = new long[months];
         scripts = new long[months];
         generics = new long[months];
+        scriptsThatStand = new ScriptTruth(new MonthAxis(scenario));
     }
 
     /** Adds one transaction that is loaded from the manager's extract. */
@@ -33,12 +39,14 @@ final class MeridianMeasures {
         int month = month(script);
         paid[month] += script.planPaid();
         if (!script.reversal) {
+            scriptsThatStand.billed(script);
             count(script, 1);
         }
     }
 
     /** Takes a script out again, because its reversal was loaded. */
     void netted(ScriptDraft reversal) {
+        scriptsThatStand.netted(reversal);
         count(reversal, -1);
     }
 
@@ -63,6 +71,20 @@ final class MeridianMeasures {
         }
     }
 
+    /**
+     * Adds what became of a delivery that is due on a day.
+     *
+     * @param first whether the file that is loaded is the first that came
+     */
+    void loaded(LocalDate day, boolean first, long read, long rejected) {
+        if (YearMonth.from(day).equals(reportMonth)) {
+            deliveries++;
+            accepted += first ? 1 : 0;
+            rows += read;
+            rowsAccepted += read - rejected;
+        }
+    }
+
     void write(Path folder) throws IOException {
         Truth.table(folder, "measures.csv", "measure,month,numerator,denominator", csv -> {
             for (int m = 0; m < months; m++) {
@@ -71,7 +93,19 @@ final class MeridianMeasures {
                 csv.printRecord("pharmacy-pmpm", month, BigDecimal.valueOf(paid[m], 2), members[m]);
                 csv.printRecord("generic-dispensing-rate", month, generics[m], scripts[m]);
             }
+            for (Measures.Value v : scriptsThatStand.values()) {
+                // The manager's extract does not tell which pharmacies are specialty pharmacies.
+                if (!v.measure().equals("specialty-share")) {
+                    csv.printRecord(
+                            v.measure(),
+                            v.month(),
+                            v.numerator().toPlainString(),
+                            v.denominator().toPlainString());
+                }
+            }
             csv.printRecord("file-timeliness", reportMonth, onTime, due);
+            csv.printRecord("first-time-acceptance", reportMonth, accepted, deliveries);
+            csv.printRecord("record-acceptance", reportMonth, rowsAccepted, rows);
         });
     }
 

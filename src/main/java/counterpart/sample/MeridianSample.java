@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,11 @@ final class MeridianSample {
                 truth.finding(file, 0, "", "F-023", "WARN");
             }
             if (!file.history()) {
-                measures.delivery(plan.due(file.cycle()), file.late());
+                LocalDate due = plan.due(file.cycle());
+                boolean first = plan.refused().stream()
+                        .noneMatch(refused -> refused.feed() == file.feed() && refused.cycle() == file.cycle());
+                measures.delivery(due, file.late());
+                measures.loaded(due, first, ledgers.of(file).rows(), truth.rejected(file));
             }
         }
     }

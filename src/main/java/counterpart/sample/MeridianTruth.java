@@ -52,6 +52,10 @@ final class MeridianTruth {
                 .forEach(f -> finding(file, f.line(), f.key(), f.code(), f.severity()));
     }
 
+    long rejected(MeridianFile file) {
+        return rejected.getOrDefault(file.name(), 0L);
+    }
+
     /** A row of a ledger that is loaded. */
     void loaded(Side side, ScriptDraft script, long planPaid) {
         Ledger ledger = ledger(side);
@@ -69,7 +73,7 @@ final class MeridianTruth {
     }
 
     void file(MeridianFile file, String state, long rows, long paid) {
-        long lost = state.equals("REFUSED") ? rows : rejected.getOrDefault(file.name(), 0L);
+        long lost = state.equals("REFUSED") ? rows : rejected(file);
         files.add(new FileRow(file, state, rows, lost, paid));
     }
 

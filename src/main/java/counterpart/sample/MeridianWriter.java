@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** One file of the manager's partnership being written, with the totals that its last record will declare. */
 final class MeridianWriter implements AutoCloseable {
@@ -29,8 +32,19 @@ final class MeridianWriter implements AutoCloseable {
         this.row = new Row(file.feed() == Feed.CLAIMS ? ';' : ',');
         Path path = servers.resolve(file.feed().partner()).resolve(file.path());
         Files.createDirectories(path.getParent());
-        out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+        OutputStream target = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+        out = file.packed() ? new BufferedOutputStream(archive(target), BUFFER) : target;
         writeLine(MeridianRows.heading(file));
+    }
+
+    /** An archive that states one time for all, so that equal content gives equal bytes. */
+    private OutputStream archive(OutputStream target) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(target);
+        zip.setLevel(1);
+        ZipEntry entry = new ZipEntry(file.clearName());
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        return zip;
     }
 
     MeridianFile file() {

@@ -35,7 +35,9 @@ record PlannedFile(
         MEDICAL("lakeshore", "MCLM", "MCL-1.0", ".txt.gz"),
         PHARMACY("lakeshore", "RXCLM", "RXC-1.0", ".txt"),
         LEDGER("cascadia", "LEDGER", "", ".csv"),
-        ROSTER("cascadia", "ROSTER", "", ".csv");
+        ROSTER("cascadia", "ROSTER", "", ".csv"),
+        /** What changed since the last full eligibility file. */
+        CHANGES("lakeshore", "ELIG", "ELG-1.0", ".txt");
 
         private final String partner;
         private final String type;
@@ -82,6 +84,9 @@ record PlannedFile(
     }
 
     String mode() {
+        if (feed == Feed.CHANGES) {
+            return "CHG";
+        }
         return history ? "HIST" : "FULL";
     }
 

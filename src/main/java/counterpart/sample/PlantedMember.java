@@ -4,6 +4,7 @@ import static counterpart.sample.Columns.DT;
 
 import counterpart.sample.Truth.FindingRow;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,26 @@ final class PlantedMember {
             }
         }
         return String.join(", ", kinds);
+    }
+
+    /**
+     * Whether the accepted rows cover a day of a month.
+     *
+     * @param type MED or RX
+     * @param left the last day before the first full file that leaves him out, which ends what was open
+     */
+    boolean isCovered(String type, YearMonth month, LocalDate left) {
+        return accepted.stream()
+                .filter(row -> DT.get(row, "coverage_type").equals(type))
+                .anyMatch(row -> {
+                    String term = DT.get(row, "term_date");
+                    boolean open = term.isEmpty() || term.equals(OPEN) || day(term) > left.toEpochDay();
+                    long last = open ? left.toEpochDay() : day(term);
+                    long first = day(DT.get(row, "eff_date"));
+                    return first <= last
+                            && first <= month.atEndOfMonth().toEpochDay()
+                            && last >= month.atDay(1).toEpochDay();
+                });
     }
 
     private static long day(String compact) {

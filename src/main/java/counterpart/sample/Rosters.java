@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Writes the payer's rosters from the same people as the administrator's eligibility, disturbed, and the breaks of that. */
 final class Rosters {
@@ -247,6 +249,28 @@ final class Rosters {
                     new String[] {left, right},
                     "the payer did not end the coverage");
         }
+    }
+
+    /**
+     * Adds the last rosters' rate of agreement, once every break is told: whom the administrator covers, and whom only the
+     * payer does, less those with an open break.
+     */
+    void sumUp(Measures measures) {
+        int day = (int) sunday(scenario.freshWeeks() - 1).toEpochDay();
+        long all = population.families().stream()
+                .filter(f -> EligibilityRows.known(f, day) && f.first() <= day && f.knownLast(day) >= day)
+                .mapToLong(Family::size)
+                .sum();
+        Set<String> open = truth.breaks().stream()
+                .filter(b -> b.reconciliation().equals("R2") && b.closed().isEmpty())
+                .map(Truth.BreakRow::entity)
+                .collect(Collectors.toSet());
+        all += open.stream().filter(entity -> entity.startsWith("cascadia/")).count();
+        all += notEnded.stream()
+                .filter(f -> f.knownLast(day) < day)
+                .mapToLong(Family::size)
+                .sum();
+        measures.other("roster-match-rate", scenario.reportMonth(), all - open.size(), all);
     }
 
     /** Tells the breaks of people whom faults were planted on in the administrator's file of a week. */

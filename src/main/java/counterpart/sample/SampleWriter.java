@@ -26,6 +26,7 @@ public final class SampleWriter {
     private final Population population;
     private final Measures measures;
     private final Truth truth = new Truth();
+    private final CoverageChanges changes;
 
     /** Hears how far the work is. */
     @FunctionalInterface
@@ -42,6 +43,7 @@ public final class SampleWriter {
         this.plan = new FilePlan(scenario);
         this.population = new Population(scenario);
         this.measures = new Measures(scenario);
+        this.changes = new CoverageChanges(scenario, population, plan, truth);
     }
 
     /**
@@ -82,6 +84,7 @@ public final class SampleWriter {
                 progress.weeks(week + 1, scenario.weeks());
             }
             hindsight.sumUp();
+            changes.write(outbox);
         } catch (UncheckedIOException e) {
             throw new IOException("the sample cannot be written below " + servers, e.getCause());
         }
@@ -97,7 +100,9 @@ public final class SampleWriter {
                 rows.write(outbox.of(file), population);
             }
         }
-        measures.population(population, (int) last.to().toEpochDay());
+        List<Family> families = new ArrayList<>(population.families());
+        families.addAll(changes.joined());
+        measures.population(families, (int) last.to().toEpochDay(), changes::now);
     }
 
     private void rosters(Outbox outbox) throws IOException {
@@ -109,11 +114,13 @@ public final class SampleWriter {
                 if (!file.history()) {
                     Collection<PlantedMember> planted =
                             PlantedMember.of(outbox.fresh(file.week(), Feed.ELIGIBILITY), truth);
+                    measures.planted(planted, file.to().plusDays(6));
                     rosters.tellPlanted(planted, file.week());
                     rosters.writeRejected(out, planted);
                 }
             }
         }
+        rosters.sumUp(measures);
     }
 
     private void accept(Outbox outbox, ScriptDraft script) throws IOException {
@@ -173,6 +180,7 @@ public final class SampleWriter {
         measures.other("first-time-acceptance", scenario.reportMonth(), due - resent, due);
         List<Truth.FileRow> loaded = truth.files().stream()
                 .filter(f -> f.state().equals("LOADED") && isDueInReportMonth(f.file()))
+                .filter(f -> f.file().feed() != Feed.CHANGES)
                 .toList();
         long rows = loaded.stream().mapToLong(Truth.FileRow::rows).sum();
         long rejected = loaded.stream().mapToLong(Truth.FileRow::rejected).sum();

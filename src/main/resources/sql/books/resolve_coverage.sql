@@ -1,5 +1,6 @@
 -- One row a span that stands: what each feed's newest full file states, with the changes that came after it.
--- A span is known by member, coverage type and effective date; the last row about it counts. A cancellation (002) says
+-- A span is known by member, coverage type and effective date; the last row about it counts, but rows of one full file
+-- stand beside each other, for one of them may say that a coverage never took effect. A cancellation (002) says
 -- that it never took effect. A termination (024) of no known effective date ends the member's spans of that type.
 with loose_termination as (
     select t.feed_id, t.member_id, t.coverage_type, t.termination_date, t.step, t.row_number
@@ -13,6 +14,7 @@ with loose_termination as (
                 and e.member_id = t.member_id
                 and e.coverage_type = t.coverage_type
                 and e.effective_date = t.effective_date
+                and (e.step = 0 or e.maintenance_type <> '024')
                 and (e.step < t.step or (e.step = t.step and e.row_number < t.row_number))
         )
 ),
@@ -20,9 +22,9 @@ last_statement as (
     select s.* exclude (carried), s.carried
     from stated_coverage s
     anti join loose_termination t on t.feed_id = s.feed_id and t.step = s.step and t.row_number = s.row_number
-    qualify row_number() over (
+    qualify rank() over (
         partition by s.feed_id, s.member_id, s.coverage_type, s.effective_date
-        order by s.step desc, s.row_number desc
+        order by s.step desc, case when s.step > 0 then s.row_number end desc
     ) = 1
 ),
 loose_end as (

@@ -1,25 +1,12 @@
--- One row a span of coverage that took effect, from the newest full eligibility file or, where files are parts of a whole,
--- from all of them.
+-- One row a span of coverage that took effect, as it is known now: of the newest full eligibility file, or of all files
+-- where they are parts of a whole, with the changes that came after it and the spans that were carried over because it
+-- left somebody out.
 create or replace temp table covered_span as
-with newest_file as (
-    select load_id
-    from coverage_span
-    where feed_id = :coverage_feed and mode in ('FULL', 'HIST')
-    group by load_id, as_of_date
-    order by as_of_date desc, load_id desc
-    limit 1
-),
-standing_file as (
-    select load_id from newest_file
-    union
-    select load_id from coverage_span where feed_id = :coverage_feed and mode = 'PART'
-)
 select
-    coverage_span.member_id,
-    coverage_span.coverage_type,
-    coverage_span.birth_date,
-    coverage_span.effective_date,
-    coalesce(coverage_span.termination_date, date '9999-12-31') as last_covered_day
-from coverage_span
-join standing_file on standing_file.load_id = coverage_span.load_id
-where coalesce(coverage_span.termination_date, date '9999-12-31') >= coverage_span.effective_date
+    member_id,
+    coverage_type,
+    birth_date,
+    effective_date,
+    coalesce(termination_date, date '9999-12-31') as last_covered_day
+from current_coverage
+where feed_id = :coverage_feed and coalesce(termination_date, date '9999-12-31') >= effective_date

@@ -6,6 +6,7 @@ import counterpart.model.Fields;
 import counterpart.model.LoadId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * Books in memory for tests of SQL: plain tables under the names of the views, filled row by row. Runs are folders of
@@ -32,6 +34,29 @@ import org.jspecify.annotations.Nullable;
 public final class PlainBooks implements Books {
     private static final String LINEAGE = "load_id varchar, partner_id varchar, feed_id varchar, slot varchar,"
             + " mode varchar, as_of_date date, period_from date, period_to date";
+    /** What the real books put together from the files of loads. */
+    private static final String STATED = """
+            create view stated_coverage as
+            with newest as (
+                select feed_id, max({'day': as_of_date, 'load': load_id}) as file
+                from coverage_span
+                where mode in ('FULL', 'HIST')
+                group by feed_id
+            )
+            select
+                s.* exclude (slot, mode, as_of_date, period_from, period_to),
+                false as carried,
+                case
+                    when s.mode <> 'CHG' then 0
+                    else dense_rank() over (partition by s.feed_id, s.mode order by s.as_of_date, s.load_id)
+                end as step
+            from coverage_span s
+            left join newest n on n.feed_id = s.feed_id
+            where s.mode = 'PART'
+                or {'day': s.as_of_date, 'load': s.load_id} = n.file
+                or (s.mode = 'CHG' and (n.file is null or {'day': s.as_of_date, 'load': s.load_id} > n.file))
+            """;
+
     private static final String BREAKS = "break_id varchar, partnership_id varchar, reconciliation varchar,"
             + " entity_key varchar, attribute varchar, category varchar, left_value varchar, right_value varchar,"
             + " impact_cents bigint, status varchar, episode integer, first_seen date, last_seen date, closed_on date,"
@@ -65,9 +90,13 @@ public final class PlainBooks implements Books {
                     + " due_at timestamp, arrived_at timestamp, file_id varchar, outcome varchar, late boolean,"
                     + " history boolean, first_original boolean, rows_read bigint, rows_accepted bigint,"
                     + " rows_rejected bigint, reason_code varchar)");
+            execute(STATED);
+            execute("create view current_coverage as "
+                    + new ClassPathResource("sql/books/resolve_coverage.sql")
+                            .getContentAsString(StandardCharsets.UTF_8));
             viewRuns("reconcile", "break_ledger", BREAKS);
             viewRuns("measure", "score", SCORES);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

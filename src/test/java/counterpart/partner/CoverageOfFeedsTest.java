@@ -27,7 +27,9 @@ class CoverageOfFeedsTest {
                     PAYER,
                     partner(PAYER, Map.of("roster", Content.ELIG, "claims", Content.MCLM, "scripts", Content.RXCLM)),
                     new PartnerId("tpa"),
-                    partner(new PartnerId("tpa"), Map.of("roster", Content.ELIG, "claims", Content.MCLM)),
+                    partner(
+                            new PartnerId("tpa"),
+                            Map.of("roster", Content.ELIG, "changes", Content.ELIG, "claims", Content.MCLM)),
                     new PartnerId("pbm"),
                     partner(new PartnerId("pbm"), Map.of("scripts", Content.RXCLM)),
                     new PartnerId("lone"),
@@ -58,6 +60,11 @@ class CoverageOfFeedsTest {
     void eligibility_is_held_against_itself_and_a_lone_partners_claims_against_its_own() {
         assertThat(configuration.coverageOf(feed("payer/roster"))).containsExactly(feed("payer/roster"));
         assertThat(configuration.coverageOf(feed("lone/claims"))).containsExactly(feed("lone/roster"));
+    }
+
+    @Test
+    void changes_that_count_in_the_books_of_a_full_feed_are_held_against_those_books() {
+        assertThat(configuration.coverageOf(feed("tpa/changes"))).containsExactly(feed("tpa/roster"));
     }
 
     private static Partnership partnership(String id, String left, Partnership.Books books) {
@@ -99,7 +106,11 @@ class CoverageOfFeedsTest {
                         Feed.Slot.FILE,
                         null,
                         null,
-                        Guards.DEFAULT)));
+                        Guards.DEFAULT,
+                        Feed.Absence.TERMINATE,
+                        EditTerms.NONE,
+                        name.equals("changes") ? new FeedName("roster") : null,
+                        null)));
         return new Partner(
                 id,
                 id.value(),

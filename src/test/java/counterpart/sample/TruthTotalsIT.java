@@ -11,6 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,21 +36,13 @@ class TruthTotalsIT {
         out = folder;
         SampleWriter.write(out, new Scenario(11, 3_000, 12, LocalDate.of(2026, 11, 10), Faults.NONE));
         duck = DriverManager.getConnection("jdbc:duckdb:");
-        raw("elig", "lakeshore", "*ELIG*20261101_*.txt");
         raw("mclm", "lakeshore", "*MCLM*.gz");
         raw("rxclm", "lakeshore", "*RXCLM*.txt");
-        try (Statement sql = duck.createStatement()) {
-            sql.execute("create table month as select strftime(m, '%Y-%m') as month, strftime(m, '%Y%m%d') as first,"
-                    + " strftime(last_day(m), '%Y%m%d') as last"
-                    + " from generate_series(date '2025-11-01', date '2026-10-01', interval 1 month) as s(m)");
-        }
     }
 
     @Test
     void member_months_are_those_of_the_spans() throws SQLException, IOException {
-        assertThat(query("select month, count(distinct f[5]) from month join elig on f[28] <= last and f[29] >= first"
-                        + " where f[1] = 'DT' group by month"))
-                .isEqualTo(truth("member-months", 2));
+        assertThat(members("MED|RX")).isEqualTo(truth("member-months", 2));
     }
 
     @Test
@@ -52,9 +51,8 @@ class TruthTotalsIT {
                 + " sum(f[{column}]::decimal(18,2)) from mclm where f[1] = 'CH' and f[7] <> 'DENIED' group by month";
         assertThat(query(dollars.replace("{column}", "37"))).isEqualTo(truth("medical-pmpm-paid", 2));
         assertThat(query(dollars.replace("{column}", "36"))).isEqualTo(truth("medical-pmpm-allowed", 2));
-        assertThat(query("select month, count(distinct f[5]) from month join elig on f[28] <= last and f[29] >= first"
-                        + " where f[1] = 'DT' and f[26] = 'MED' group by month"))
-                .isEqualTo(truth("medical-pmpm-paid", 3));
+        assertThat(members("MED")).isEqualTo(truth("medical-pmpm-paid", 3));
+        assertThat(members("RX")).isEqualTo(truth("pharmacy-pmpm", 3));
     }
 
     @Test
@@ -99,6 +97,74 @@ class TruthTotalsIT {
                 .containsEntry("lakeshore/medical", rows.get("lakeshore/medical"));
         assertThat(query("select 'lakeshore/pharmacy', count(*) from rxclm where f[1] = 'RX'"))
                 .containsEntry("lakeshore/pharmacy", rows.get("lakeshore/pharmacy"));
+    }
+
+    @Test
+    void files_of_changes_move_the_members_of_the_last_month() throws IOException {
+        Map<String, String> full = new LinkedHashMap<>();
+        change(full, Folders.outbox(out, "lakeshore", "ELIG_FULL").get(4));
+        Map<String, String> changed = changed();
+
+        assertThat(full).isNotEqualTo(changed);
+        assertThat(members(full, "MED|RX").get("2026-10"))
+                .isNotEqualTo(members(changed, "MED|RX").get("2026-10"));
+    }
+
+    private TreeMap<String, String> members(String types) throws IOException {
+        return members(changed(), types);
+    }
+
+    /** The last full file and the changes after it, row by row: the last day of each span by member, kind and first day. */
+    private Map<String, String> changed() throws IOException {
+        Map<String, String> spans = new LinkedHashMap<>();
+        List<Path> full = Folders.outbox(out, "lakeshore", "ELIG_FULL");
+        change(spans, full.get(full.size() - 1));
+        for (Path file : Folders.outbox(out, "lakeshore", "ELIG_CHG_20261102")) {
+            change(spans, file);
+        }
+        return spans;
+    }
+
+    private static void change(Map<String, String> spans, Path file) throws IOException {
+        for (String line : Folders.lines(file)) {
+            String[] f = line.split("\\|", -1);
+            if (!f[0].equals("DT")) {
+                continue;
+            }
+            String kind = f[4] + " " + f[25] + " ";
+            String key = kind + f[27];
+            switch (f[1]) {
+                case "", "021", "001", "025" -> spans.put(key, f[28]);
+                case "002" -> spans.put(key, "00000000");
+                default -> {
+                    if (spans.containsKey(key)) {
+                        spans.put(key, f[28]);
+                    } else {
+                        spans.replaceAll(
+                                (span, last) -> span.startsWith(kind) && last.compareTo(f[28]) > 0 ? f[28] : last);
+                    }
+                }
+            }
+        }
+    }
+
+    private static TreeMap<String, String> members(Map<String, String> spans, String types) {
+        TreeMap<String, String> counts = new TreeMap<>();
+        for (YearMonth month = YearMonth.of(2025, 11);
+                !month.isAfter(YearMonth.of(2026, 10));
+                month = month.plusMonths(1)) {
+            Set<String> members = new HashSet<>();
+            String first = month.atDay(1).format(DateTimeFormatter.BASIC_ISO_DATE);
+            String last = month.atEndOfMonth().format(DateTimeFormatter.BASIC_ISO_DATE);
+            spans.forEach((key, end) -> {
+                String[] span = key.split(" ");
+                if (span[1].matches(types) && span[2].compareTo(last) <= 0 && end.compareTo(first) >= 0) {
+                    members.add(span[0]);
+                }
+            });
+            counts.put(month.toString(), Integer.toString(members.size()));
+        }
+        return counts;
     }
 
     /** A view of a kind of file: each line as a list of its fields, numbered from 1. */

@@ -9,10 +9,12 @@ import counterpart.measure.Score;
 import counterpart.measure.Scorecard;
 import counterpart.measure.Scorecards;
 import counterpart.measure.Scoring;
+import counterpart.measure.book.MeasureBook.RosterCount;
 import counterpart.model.Home;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
+import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -59,12 +61,13 @@ public final class BookScorecards implements Scorecards {
         LocalDate asOf = reach.asOf();
         String runId = id + "-" + month + "-r" + revision;
         Path folder = books.stageRun(KIND, runId);
+        Optional<ReconciledBooks> reconciled = reconciliations.latest(id);
+        RosterCount rosters = reconciled.map(RosterCount::of).orElse(RosterCount.NONE);
         try (Connection connection = books.connect()) {
             Map<MeasureDefinition, List<MonthValue>> values =
-                    new MeasureBook(partnership, month, reach).compute(connection);
+                    new MeasureBook(partnership, month, reach, rosters).compute(connection);
             new ScoreParquet(connection).write(folder, id, month, revision, values);
-            BookAgreement agreement =
-                    reconciliations.latest(id).map(Agreements::of).orElse(BookAgreement.NONE);
+            BookAgreement agreement = reconciled.map(Agreements::of).orElse(BookAgreement.NONE);
             MonthFacts facts = new MonthFacts(connection, partnership, month, configuration);
             new ScorecardFile(
                             asOf,

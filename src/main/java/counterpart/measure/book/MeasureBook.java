@@ -6,10 +6,13 @@ import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
 import counterpart.model.FeedId;
 import counterpart.partner.Partnership;
+import counterpart.reconcile.Difference;
+import counterpart.reconcile.ReconciledBooks;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,39 @@ final class MeasureBook {
     private final Partnership partnership;
     private final YearMonth reportMonth;
     private final Reach reach;
+    private final RosterCount rosters;
 
-    MeasureBook(Partnership partnership, YearMonth reportMonth, Reach reach) {
+    /**
+     * What the last roster reconciliation counted.
+     *
+     * @param agreed members without a difference
+     * @param compared all members but those who are a matter of timing
+     */
+    record RosterCount(long agreed, long compared) {
+        static final RosterCount NONE = new RosterCount(0, 0);
+
+        static RosterCount of(ReconciledBooks books) {
+            return books.summaries().stream()
+                    .filter(summary -> summary.reconciliation().equals(Difference.ROSTER))
+                    .map(summary -> new RosterCount(summary.agreed(), summary.compared() - summary.timing()))
+                    .findFirst()
+                    .orElse(NONE);
+        }
+    }
+
+    MeasureBook(Partnership partnership, YearMonth reportMonth, Reach reach, RosterCount rosters) {
         this.partnership = partnership;
         this.reportMonth = reportMonth;
         this.reach = reach;
+        this.rosters = rosters;
     }
 
     /** Every measure for which the partnership has the feeds, with the months of the range since its feeds began, oldest first. */
     Map<MeasureDefinition, List<MonthValue>> compute(Connection connection) {
-        MeasureSql sql = new MeasureSql(connection, parameters(partnership, reportMonth));
+        Map<String, Object> parameters = new HashMap<>(parameters(partnership, reportMonth));
+        parameters.put("roster_agreed", rosters.agreed());
+        parameters.put("roster_compared", rosters.compared());
+        MeasureSql sql = new MeasureSql(connection, parameters);
         sql.prepare();
         Map<MeasureDefinition, List<MonthValue>> values = new LinkedHashMap<>();
         for (MeasureDefinition measure : Measures.all()) {

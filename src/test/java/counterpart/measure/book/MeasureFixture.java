@@ -29,8 +29,12 @@ final class MeasureFixture implements AutoCloseable {
     static final String MEDICAL_LOAD = "F-000002-1";
     static final String PHARMACY_LOAD = "F-000003-1";
     static final String LEDGER_LOAD = "F-000004-1";
+    static final String CHANGES_LOAD = "F-000005-1";
 
     final PlainBooks books;
+    /** What the last roster reconciliation counted. */
+    MeasureBook.RosterCount rosters = MeasureBook.RosterCount.NONE;
+
     private long row;
 
     MeasureFixture(Path folder) {
@@ -82,7 +86,7 @@ final class MeasureFixture implements AutoCloseable {
         Reach reach = new Reach(partnership, books.active(), LocalDate.parse("2026-11-10"));
         try (Connection connection = books.connect()) {
             Map<String, List<MonthValue>> values = new java.util.LinkedHashMap<>();
-            new MeasureBook(partnership, YearMonth.of(2026, 10), reach)
+            new MeasureBook(partnership, YearMonth.of(2026, 10), reach, rosters)
                     .compute(connection)
                     .forEach((measure, months) -> values.put(measure.name(), months));
             if (!values.keySet().equals(Measures.names())) {
@@ -119,6 +123,36 @@ final class MeasureFixture implements AutoCloseable {
                 plan,
                 "coverage_type",
                 type,
+                "effective_date",
+                LocalDate.parse(from),
+                "termination_date",
+                to == null ? null : LocalDate.parse(to));
+    }
+
+    /** A row of a file of changes that came after the full file; rows count in the order in which they are added. */
+    void change(String member, String type, String maintenance, String from, @Nullable String to) {
+        books.add(
+                "coverage_span",
+                "load_id",
+                CHANGES_LOAD,
+                "feed_id",
+                COVERAGE,
+                "mode",
+                "CHG",
+                "as_of_date",
+                LocalDate.parse("2026-11-02"),
+                "row_number",
+                ++row,
+                "member_id",
+                member,
+                "birth_date",
+                LocalDate.parse("1980-06-15"),
+                "plan_code",
+                "PPO",
+                "coverage_type",
+                type,
+                "maintenance_type",
+                maintenance,
                 "effective_date",
                 LocalDate.parse(from),
                 "termination_date",

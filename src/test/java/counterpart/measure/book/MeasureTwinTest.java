@@ -78,6 +78,58 @@ class MeasureTwinTest {
         }
     }
 
+    /** A file of changes after the full file, applied to the twin's spans one row after the other. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void members_are_those_of_the_full_file_with_the_changes_after_it(long seed) {
+        Random random = new Random(seed);
+        try (MeasureFixture book = new MeasureFixture(folder)) {
+            fill(random, book);
+            Set<String> known = new HashSet<>();
+            spans.forEach(span -> known.add(key(span)));
+            for (int i = 0; i < 40; i++) {
+                change(random, book, known);
+            }
+            for (MemberMonthRule rule : MemberMonthRule.values()) {
+                Map<String, List<MonthValue>> values = book.compute(rule);
+                for (YearMonth month : MONTHS) {
+                    check(values, "member-months", month, members(month, rule, null), 1);
+                    check(values, "medical-pmpm-paid", month, medical(month), members(month, rule, "MED"));
+                }
+            }
+        }
+    }
+
+    private void change(Random random, MeasureFixture book, Set<String> known) {
+        Span old = spans.get(random.nextInt(spans.size()));
+        LocalDate from = random.nextInt(3) == 0 ? FIRST.atDay(1).plusDays(random.nextInt(100)) : old.from();
+        String type = List.of("021", "001", "024", "024", "002", "025").get(random.nextInt(6));
+        LocalDate to = from.plusDays(random.nextInt(60) - 1);
+        Span told = new Span(old.member(), old.type(), from, type.equals("024") || random.nextBoolean() ? to : null);
+        book.change(
+                told.member(),
+                told.type(),
+                type,
+                from.toString(),
+                told.to() == null ? null : told.to().toString());
+        if (type.equals("024") && !known.contains(key(told))) {
+            spans.replaceAll(span -> span.member().equals(told.member())
+                            && span.type().equals(told.type())
+                            && !span.from().isAfter(to)
+                            && (span.to() == null || span.to().isAfter(to))
+                    ? new Span(span.member(), span.type(), span.from(), to)
+                    : span);
+            return;
+        }
+        known.add(key(told));
+        spans.removeIf(span -> key(span).equals(key(told)));
+        spans.add(type.equals("002") ? new Span(told.member(), told.type(), from, from.minusDays(1)) : told);
+    }
+
+    private static String key(Span span) {
+        return span.member() + " " + span.type() + " " + span.from();
+    }
+
     private static void check(
             Map<String, List<MonthValue>> values, String measure, YearMonth month, Number numerator, long denominator) {
         MonthValue value = values.getOrDefault(measure, List.of()).stream()

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import counterpart.measure.MeasureDefinition.Unit;
 import counterpart.measure.MonthValue;
+import counterpart.model.PartnershipId;
+import counterpart.reconcile.PaidAfterTerm;
+import counterpart.reconcile.ReconciledBooks;
+import counterpart.reconcile.ReconciliationSummary;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,41 +273,44 @@ class WidthRulingsTest {
                 closed == null ? null : LocalDate.parse(closed));
     }
 
+    /** 1,000 members: two in timing, three with four breaks. */
     @Test
-    void the_roster_rate_counts_members_without_a_break() {
-        for (int i = 0; i < 998; i++) {
-            book.span("M" + i, "MED", "PPO", "2026-01-01", null);
-        }
-        roster("M1", "SPAN_DIFF");
-        roster("M1", "PLAN_DIFF");
-        roster("M2", "MISSING");
-        roster("X1", "GHOST");
-        roster("M4", "TIMING");
-        // 998 of ours and one of theirs, less one in timing; three of them have four breaks.
+    void the_roster_rate_is_what_the_last_reconciliation_counted() {
+        book.span("M1", "MED", "PPO", "2026-01-01", null);
+        book.rosters = MeasureBook.RosterCount.of(reconciled(
+                new ReconciliationSummary("R1", 7, 6, 1, 0, 0, null),
+                new ReconciliationSummary("R2", 1_000, 995, 4, 2, 0, LocalDate.parse("2026-10-05"))));
         is("roster-match-rate", "2026-10", "995", "998");
         is("roster-match-rate", "2026-09", "0", "0");
     }
 
-    private void roster(String member, String category) {
-        book.books.add(
-                "no_break_ledger",
-                "partnership_id",
-                "cascadia-lakeshore",
-                "reconciliation",
-                "R2",
-                "entity_key",
-                member,
-                "attribute",
-                category.equals("GHOST") || category.equals("MISSING") ? "PRESENCE" : "TERM",
-                "left_value",
-                category.equals("GHOST") ? null : "MED",
-                "category",
-                category,
-                "status",
-                "OPEN",
-                "first_seen",
-                LocalDate.parse("2026-10-20"),
-                "last_seen",
-                LocalDate.parse("2026-11-01"));
+    @Test
+    void without_a_roster_reconciliation_there_is_no_roster_rate() {
+        book.span("M1", "MED", "PPO", "2026-01-01", null);
+        book.rosters = MeasureBook.RosterCount.of(reconciled());
+        is("roster-match-rate", "2026-10", "0", "0");
+    }
+
+    private static ReconciledBooks reconciled(ReconciliationSummary... summaries) {
+        return new ReconciledBooks(
+                new PartnershipId("cascadia-lakeshore"),
+                LocalDate.parse("2026-11-03"),
+                "run",
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                List.of(summaries),
+                PaidAfterTerm.NONE,
+                List.of(),
+                "",
+                null);
     }
 }

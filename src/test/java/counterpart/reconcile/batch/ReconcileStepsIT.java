@@ -13,24 +13,13 @@ import counterpart.control.batch.StepWork;
 import counterpart.model.BookTable;
 import counterpart.model.ControlTotals;
 import counterpart.model.FeedId;
-import counterpart.model.FeedName;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
-import counterpart.model.Money;
-import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.model.Sha256;
-import counterpart.partner.Completeness;
-import counterpart.partner.Configuration;
-import counterpart.partner.Connection;
-import counterpart.partner.Feed;
-import counterpart.partner.Guards;
-import counterpart.partner.Partner;
-import counterpart.partner.Partnership;
 import counterpart.partner.RemoteInbox;
 import counterpart.partner.RemotePlace;
-import counterpart.partner.Secret;
 import counterpart.receive.Custody;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
@@ -48,18 +37,15 @@ import counterpart.reconcile.book.RosterBook;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,11 +54,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two weeks in the life of two ledgers, step by step over the real books. */
 class ReconcileStepsIT {
-    private static final PartnershipId PAIR = new PartnershipId("cascadia-lakeshore");
-    private static final PartnerId LAKESHORE = new PartnerId("lakeshore");
-    private static final PartnerId CASCADIA = new PartnerId("cascadia");
-    private static final String LEFT = "lakeshore/medical";
-    private static final String RIGHT = "cascadia/ledger";
+    private static final PartnershipId PAIR = TwoLedgers.PAIR;
+    private static final String LEFT = TwoLedgers.LEFT;
+    private static final String RIGHT = TwoLedgers.RIGHT;
     private static final String HEAD =
             "select claim_id, version as claim_version, case version when 0 then 'ORIGINAL' when 1 then 'REVERSAL' else"
                     + " 'ADJUSTMENT' end as adjustment_type, 'PAID' as claim_status, date '2026-09-15' as from_date,"
@@ -102,61 +86,6 @@ class ReconcileStepsIT {
         books.close();
     }
 
-    private static Configuration configuration() {
-        Partnership partnership = new Partnership(
-                PAIR,
-                "Cascadia and Lakeshore",
-                LAKESHORE,
-                CASCADIA,
-                new Partnership.Books(
-                        FeedId.of("lakeshore/eligibility"), FeedId.of(LEFT), FeedId.of("lakeshore/pharmacy")),
-                new Secret("break key"),
-                new Partnership.ClaimsLedger(FeedId.of(LEFT), FeedId.of(RIGHT), new Money(1), 45),
-                Partnership.MemberMonthRule.ANY_DAY,
-                3,
-                List.of(),
-                new Partnership.Committee("Committee", List.of()),
-                new Partnership.BreakFile("/from-counterpart", "/breaks"),
-                Path.of("registers"),
-                null,
-                new Partnership.Roster(
-                        FeedId.of("lakeshore/eligibility"),
-                        FeedId.of("cascadia/roster"),
-                        LAKESHORE,
-                        List.of(Partnership.Rung.MEMBER_ID),
-                        List.of(Partnership.Compared.values())));
-        return new Configuration(
-                Map.of(LAKESHORE, partner(LAKESHORE, "medical"), CASCADIA, partner(CASCADIA, "ledger")),
-                Map.of(PAIR, partnership));
-    }
-
-    private static Partner partner(PartnerId id, String feed) {
-        FeedName name = new FeedName(feed);
-        return new Partner(
-                id,
-                id.value(),
-                Partner.Role.TPA,
-                ZoneOffset.UTC,
-                Set.of(),
-                new Connection(
-                        "localhost", 22, "u", new Secret("p"), null, null, List.of("SHA256:x"), Duration.ofSeconds(1)),
-                "/acks",
-                Map.of(
-                        name,
-                        new Feed(
-                                name,
-                                Feed.Content.MCLM,
-                                "/outbox",
-                                Pattern.compile(".*"),
-                                "layout",
-                                new Completeness.Marker(".done"),
-                                Feed.Slot.PERIOD,
-                                null,
-                                null,
-                                Guards.DEFAULT)),
-                Map.of());
-    }
-
     private ReconciledBooks reconcile(String asOf) throws Exception {
         return reconcile(asOf, books.activeHash());
     }
@@ -177,13 +106,14 @@ class ReconcileStepsIT {
                 throw new java.io.UncheckedIOException(e);
             }
         };
-        Basis basis = new Basis(books, breakBook, custody, configuration());
+        Basis basis = new Basis(books, breakBook, custody, TwoLedgers.configuration());
         for (StepWork step : List.of(
-                unlessStanding(basis, new AlignLedgers(ledgers, home, configuration())),
-                unlessStanding(basis, new MatchLedgers(ledgers, home, configuration())),
-                unlessStanding(basis, new NetPrescriptions(new PharmacyBook(books, home), home, configuration())),
-                unlessStanding(basis, new MatchRosters(new RosterBook(books), home, configuration())),
-                unlessStanding(basis, new FollowMembers(new MembershipBook(books), home, configuration())),
+                unlessStanding(basis, new AlignLedgers(ledgers, home, TwoLedgers.configuration())),
+                unlessStanding(basis, new MatchLedgers(ledgers, home, TwoLedgers.configuration())),
+                unlessStanding(
+                        basis, new NetPrescriptions(new PharmacyBook(books, home), home, TwoLedgers.configuration())),
+                unlessStanding(basis, new MatchRosters(new RosterBook(books), home, TwoLedgers.configuration())),
+                unlessStanding(basis, new FollowMembers(new MembershipBook(books), home, TwoLedgers.configuration())),
                 new MergeBreaks(
                         ledgers,
                         new RosterBook(books),
@@ -193,8 +123,8 @@ class ReconcileStepsIT {
                         basis,
                         custody,
                         home,
-                        configuration()),
-                new PublishBreaks(breakBook, inbox, home, configuration()))) {
+                        TwoLedgers.configuration()),
+                new PublishBreaks(breakBook, inbox, home, TwoLedgers.configuration()))) {
             Counts counts = step.run(keys, Progress.SILENT);
             assertThat(counts.balance()).as("%s %s", step.getClass(), counts).isTrue();
         }
@@ -202,7 +132,7 @@ class ReconcileStepsIT {
     }
 
     private static StepWork unlessStanding(Basis basis, StepWork work) {
-        return new UnlessStanding(basis, configuration(), work);
+        return new UnlessStanding(basis, TwoLedgers.configuration(), work);
     }
 
     private List<String> breaks() {
@@ -407,7 +337,7 @@ class ReconcileStepsIT {
     void members_for_whom_no_movement_accounts_stop_the_reconciliation() {
         Reconciling job = Reconciling.of(
                 new JobKeys(Map.of("partnership", PAIR.value(), "asOf", "2026-10-18", "booksHash", "0")),
-                configuration());
+                TwoLedgers.configuration());
         MemberRoll wrong = new MemberRoll(YearMonth.of(2026, 10), 10, 0, 0, 2, 0, 1, 12);
         assertThatThrownBy(() -> FollowMembers.requireBalance(job, wrong))
                 .isInstanceOf(IllegalStateException.class)

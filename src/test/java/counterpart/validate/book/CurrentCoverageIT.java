@@ -97,6 +97,29 @@ class CurrentCoverageIT {
     }
 
     @Test
+    void rows_of_one_full_file_stand_beside_each_other_and_a_change_speaks_for_all_of_them() throws Exception {
+        load(
+                "FULL",
+                SUNDAY.plusWeeks(1),
+                span("A", "MED", null, null),
+                changed("A", "MED", null, "plan_code", "HDHP", "termination_date", LocalDate.of(2025, 12, 31)));
+        load("CHG", SUNDAY.plusWeeks(1), span("B", "MED", "021", null));
+        assertThat(current()).containsExactly("A MED HDHP 2025-12-31", "A MED PPO500 open", "B MED PPO500 open");
+        load("CHG", SUNDAY.plusWeeks(1), span("A", "MED", "024", day(9, 30)));
+        assertThat(current()).containsExactly("A MED PPO500 2026-09-30", "B MED PPO500 open");
+    }
+
+    @Test
+    void a_termination_of_an_unknown_span_that_is_told_twice_states_no_span() throws Exception {
+        load(
+                "CHG",
+                SUNDAY.plusDays(1),
+                changed("B", "MED", "024", "effective_date", day(3, 1), "termination_date", day(9, 30)),
+                changed("B", "MED", "024", "effective_date", day(3, 1), "termination_date", day(8, 31)));
+        assertThat(current()).containsExactly("A MED PPO500 open", "A RX PPO500 open", "B MED PPO500 2026-08-31");
+    }
+
+    @Test
     void the_raw_rows_of_all_files_stay_as_they_came() throws Exception {
         load("CHG", SUNDAY.plusDays(1), span("A", "MED", "024", day(9, 30)));
         assertThat(query("select count(*) from coverage_span")).containsExactly("4");
