@@ -116,10 +116,11 @@ final class Closing {
 
     private List<String> missing() {
         return installation.get(ExchangeFacts.class).between(today.minusDays(DAYS_BACK), today).stream()
-                .filter(fact -> fact.file() == null)
-                .filter(fact -> fact.outcome() == FileState.LATE || fact.outcome() == FileState.MISSING)
+                .filter(ExchangeFacts.Fact::isOwed)
                 .map(fact -> "the file of " + fact.feed() + " that was due on " + fact.businessDate() + " is "
-                        + NightTables.word(fact.outcome()))
+                        + NightTables.word(fact.outcome())
+                        + ". Ask for it; if you do without it: ./counterpart excuse --feed "
+                        + fact.feed() + " --date " + fact.businessDate() + " --reason \"...\"")
                 .toList();
     }
 
