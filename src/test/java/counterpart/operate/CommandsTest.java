@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,7 +86,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("names")
     void each_command_says_what_it_does_and_what_each_option_means(String name) {
-        CommandSpec command = commands().get(name);
+        CommandSpec command = command(name);
         assertThat(String.join(" ", command.usageMessage().description())).hasSizeGreaterThan(20);
         assertThat(command.options())
                 .allSatisfy(option -> assertThat(option.description())
@@ -142,10 +143,12 @@ class CommandsTest {
         }
     }
 
+    private static CommandSpec command(String name) {
+        return Objects.requireNonNull(commands().get(name), name);
+    }
+
     private static List<String> options(String name) {
-        return commands().get(name).options().stream()
-                .map(OptionSpec::longestName)
-                .toList();
+        return command(name).options().stream().map(OptionSpec::longestName).toList();
     }
 
     /** Every command that does something, by the words that are typed. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ class PurgeIT {
     private Path folder;
 
     @Test
+    @Tag("long")
     void only_what_nothing_needs_goes_and_every_view_reads_the_same() throws IOException {
         try (OperatorStage stage = OperatorStage.set(folder.resolve("home"))) {
             LocalDate newest = stage.newestDate();

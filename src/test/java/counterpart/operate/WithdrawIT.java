@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class WithdrawIT {
     private Path folder;
 
     @Test
+    @Tag("long")
     void later_files_are_named_and_read_again_until_the_books_are_those_of_a_home_that_never_had_it()
             throws IOException {
         try (OperatorStage stage = OperatorStage.set(folder.resolve("home"));
