@@ -42,9 +42,11 @@ final class NightlyCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
-            Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.pollAt(clock));
-            tell(talk, installation, result);
-            return Closing.tell(installation, result.exitCode(), result.summary());
+            return Closing.watched(installation, () -> {
+                Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.pollAt(clock));
+                tell(talk, installation, result);
+                return Closing.tell(installation, result.exitCode(), result.summary());
+            });
         }
     }
 

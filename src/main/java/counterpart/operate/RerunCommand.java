@@ -48,9 +48,12 @@ final class RerunCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "rerun")) {
             installation.listen(talk);
-            Nightly.Result result = new Nightly(installation, talk, asked()).run(businessDate, Nightly.pollAt(clock));
-            NightlyCommand.tell(talk, installation, result);
-            return Closing.tell(installation, result.exitCode(), result.summary());
+            return Closing.watched(installation, () -> {
+                Nightly.Result result =
+                        new Nightly(installation, talk, asked()).run(businessDate, Nightly.pollAt(clock));
+                NightlyCommand.tell(talk, installation, result);
+                return Closing.tell(installation, result.exitCode(), result.summary());
+            });
         }
     }
 
