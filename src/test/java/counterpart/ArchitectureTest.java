@@ -62,6 +62,12 @@ class ArchitectureTest {
             Map.entry("deliver.sftp", "model finding partner report deliver partner.sftp"),
             Map.entry("deliver.mail", "model finding partner report deliver"),
             Map.entry("deliver.batch", stage("deliver", "report", "deliver.sftp deliver.mail partner.sftp")),
+            Map.entry("watch", "model finding"),
+            Map.entry("watch.json", "model finding control watch"),
+            Map.entry("watch.html", "model finding control watch"),
+            Map.entry("watch.metrics", "model finding control watch"),
+            Map.entry("watch.jdbc", "model finding control watch"),
+            Map.entry("watch.http", "model finding watch"),
             Map.entry("jobs", "model"),
             Map.entry("sample", "model partner"),
             Map.entry("sample.server", "model partner sample")));
@@ -135,8 +141,14 @@ class ArchitectureTest {
 
     @Test
     void the_pdf_engine_appears_only_in_report_pdf() {
-        onlyIn(List.of("counterpart.report.pdf"), "com.openhtmltopdf..", "org.apache.pdfbox..", "org.thymeleaf..");
+        onlyIn(List.of("counterpart.report.pdf"), "com.openhtmltopdf..", "org.apache.pdfbox..");
+        onlyIn(List.of("counterpart.report.pdf", "counterpart.watch.html"), "org.thymeleaf..");
         onlyIn(List.of("counterpart.report.pdf"), "org.jfree..", "org.apache.batik..");
+    }
+
+    @Test
+    void metrics_are_made_only_where_they_are_written() {
+        onlyIn(List.of("counterpart.watch.metrics"), "io.micrometer..");
     }
 
     @Test

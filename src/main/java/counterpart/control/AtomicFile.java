@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a small file so that a reader sees the old or the new content, never a part. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void replace(Path file, byte[] content) {
+    /** Writes the content beside the file and puts it in its place, making the folder when it is not there. */
+    public static void replace(Path file, byte[] content) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(fresh, content);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -18,6 +18,21 @@ public record Home(Path root) {
         return root.resolve("status.json");
     }
 
+    /** How things stand, as a page for people; replaced atomically when a run ends. */
+    public Path statusPage() {
+        return root.resolve("status.html");
+    }
+
+    /** What each run came to, one file a run. */
+    public Path runs() {
+        return root.resolve("runs");
+    }
+
+    /** Metrics for a collector of text files, where they are not written elsewhere. */
+    public Path metricsFile() {
+        return root.resolve("metrics/counterpart.prom");
+    }
+
     /** The control store's folder. */
     public Path control() {
         return root.resolve("control");

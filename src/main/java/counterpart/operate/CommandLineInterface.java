@@ -73,14 +73,18 @@ public final class CommandLineInterface implements Runnable {
         // opened before there is something to say: opening it takes longer than to tell the version.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(CommandLineInterface.class).warn("thread={} died", thread.getName(), failure));
-        return new CommandLine(new CommandLineInterface())
-                .registerConverter(FileId.class, CommandLineInterface::fileId)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        return parser().setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLineInterface::explainUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.explain(failure, command.getErr()))
                 .execute(args);
+    }
+
+    /** What understands command lines. */
+    static CommandLine parser() {
+        return new CommandLine(new CommandLineInterface())
+                .registerConverter(FileId.class, CommandLineInterface::fileId)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

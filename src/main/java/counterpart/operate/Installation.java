@@ -10,6 +10,8 @@ import counterpart.control.batch.StopSignal;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +30,7 @@ final class Installation implements AutoCloseable {
     private final HomeLock lock;
     private final ConfigurableApplicationContext context;
     private final SignalWatch signals;
+    private final List<Launched> launched = new ArrayList<>();
 
     private Installation(
             Home home,
@@ -88,9 +91,19 @@ final class Installation implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** A job that this installation was asked for, and what became of it. */
+    record Launched(String job, Map<String, String> keys, LaunchResult result) {}
+
     /** Has a job done for its keys; finished work is not done again. */
     LaunchResult launch(String job, Map<String, String> keys) {
-        return get(LaunchGate.class).run(job, keys);
+        LaunchResult result = get(LaunchGate.class).run(job, keys);
+        launched.add(new Launched(job, keys, result));
+        return result;
+    }
+
+    /** What was launched since it was opened, in order. */
+    List<Launched> launched() {
+        return List.copyOf(launched);
     }
 
     void listen(ProgressBus.Listener listener) {

@@ -67,23 +67,27 @@ final class MonthlyCommand implements Callable<Integer> {
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), "monthly")) {
             installation.listen(talk);
-            List<Monthly.Result> results = new ArrayList<>();
-            for (Partnership each : partnerships) {
-                if (uncertain != null) {
-                    talk.say(new UncertainDeliveries(installation).settle(each.id(), month, uncertain, reason));
-                }
-                Monthly monthly = new Monthly(installation, talk);
-                Monthly.Result result = monthly.run(each, month, revise);
-                results.add(result);
-                tell(talk, monthly, each, result);
-            }
-            ExitCode exitCode = ExitCode.worst(
-                    results.stream().map(Monthly.Result::exitCode).toList());
-            return Closing.tell(
-                    installation,
-                    exitCode,
-                    results.stream().map(Monthly.Result::sentence).collect(Collectors.joining("; ")));
+            return Closing.watched(installation, () -> report(installation, partnerships, talk));
         }
+    }
+
+    private int report(Installation installation, List<Partnership> partnerships, Talk talk) {
+        List<Monthly.Result> results = new ArrayList<>();
+        for (Partnership each : partnerships) {
+            if (uncertain != null) {
+                talk.say(new UncertainDeliveries(installation).settle(each.id(), month, uncertain, reason));
+            }
+            Monthly monthly = new Monthly(installation, talk);
+            Monthly.Result result = monthly.run(each, month, revise);
+            results.add(result);
+            tell(talk, monthly, each, result);
+        }
+        ExitCode exitCode =
+                ExitCode.worst(results.stream().map(Monthly.Result::exitCode).toList());
+        return Closing.tell(
+                installation,
+                exitCode,
+                results.stream().map(Monthly.Result::sentence).collect(Collectors.joining("; ")));
     }
 
     private List<Partnership> chosen(Configuration configuration) {

@@ -42,9 +42,11 @@ final class NightlyCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
             LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
-            Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.poll(installation));
-            tell(talk, installation, result);
-            return Closing.tell(installation, result.exitCode(), result.summary());
+            return Closing.watched(installation, () -> {
+                Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.poll(installation));
+                tell(talk, installation, result);
+                return Closing.tell(installation, result.exitCode(), result.summary());
+            });
         }
     }
 

@@ -48,10 +48,12 @@ final class RerunCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(options.home(), configuration, clock, "rerun")) {
             installation.listen(talk);
             LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
-            Nightly.Result result =
-                    new Nightly(installation, talk, asked()).run(businessDate, Nightly.poll(installation));
-            NightlyCommand.tell(talk, installation, result);
-            return Closing.tell(installation, result.exitCode(), result.summary());
+            return Closing.watched(installation, () -> {
+                Nightly.Result result =
+                        new Nightly(installation, talk, asked()).run(businessDate, Nightly.poll(installation));
+                NightlyCommand.tell(talk, installation, result);
+                return Closing.tell(installation, result.exitCode(), result.summary());
+            });
         }
     }
 

@@ -9,10 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All partners and partnerships, checked as a whole. */
-public record Configuration(Map<PartnerId, Partner> partners, Map<PartnershipId, Partnership> partnerships) {
+public record Configuration(
+        Map<PartnerId, Partner> partners, Map<PartnershipId, Partnership> partnerships, WatchSettings watch) {
     public Configuration {
         partners = Map.copyOf(partners);
         partnerships = Map.copyOf(partnerships);
+    }
+
+    /** With the usual ways of being watched. */
+    public Configuration(Map<PartnerId, Partner> partners, Map<PartnershipId, Partnership> partnerships) {
+        this(partners, partnerships, WatchSettings.DEFAULT);
     }
 
     /** @throws IllegalArgumentException when there is no such partner */

@@ -121,7 +121,14 @@ class MemberDataIT {
                 texts.put(name, text(file));
             }
         }
-        assertThat(texts).containsKeys("logs/counterpart.log", "status.json", "control/control.script");
+        assertThat(texts)
+                .containsKeys(
+                        "logs/counterpart.log",
+                        "status.json",
+                        "status.html",
+                        "metrics/counterpart.prom",
+                        "control/control.script");
+        assertThat(texts.keySet()).anyMatch(name -> name.startsWith("runs/"));
         assertClean(texts);
     }
 

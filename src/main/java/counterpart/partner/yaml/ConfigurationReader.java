@@ -22,13 +22,14 @@ import java.util.stream.Stream;
 /**
  * Reads {@code partners/*.yaml} and {@code partnerships/*.yaml} of a configuration folder and tells every fault at once.
  * A file {@code partners/<partner>.connection.yaml} replaces that partner's connection; {@code mail.yaml} names the mail
- * server of the installation. Needs neither Spring nor a
+ * server of the installation, {@code watch.yaml} says how it is watched. Needs neither Spring nor a
  * store; the process's environment is not looked at.
  */
 public final class ConfigurationReader {
     private static final String YAML = ".yaml";
     private static final String CONNECTION = ".connection.yaml";
     private static final String MAIL = "mail.yaml";
+    private static final String WATCH = "watch.yaml";
 
     private final Set<String> measures;
     private final EditCatalogue edits;
@@ -78,15 +79,24 @@ public final class ConfigurationReader {
             mail = mailIsThere
                     ? load(mailFile, SchemaCheck.Kind.MAIL).flatMap(root -> root.block("mail"))
                     : Optional.empty();
+            Path watchFile = folder.resolve(WATCH);
+            WatchFile watch = new WatchFile(
+                    Files.isRegularFile(watchFile)
+                            ? load(watchFile, SchemaCheck.Kind.WATCH).flatMap(root -> root.block("watch"))
+                            : Optional.empty(),
+                    secrets);
             PartnerChecks partnerChecks = new PartnerChecks(secrets, edits);
             partners.values().forEach(partner -> partner.ifPresent(partnerChecks::check));
             CommitteeChecks committeeChecks = new CommitteeChecks(secrets, mail, mailIsThere && mail.isEmpty());
             committeeChecks.checkInstallation();
             PartnershipChecks partnershipChecks = new PartnershipChecks(partners, measures, secrets, committeeChecks);
             partnerships.forEach((name, root) -> partnershipChecks.check(root, name));
+            watch.check(mail);
             secrets.tellWhatIsLacking();
             List<ConfigFault> found = faults.inOrder();
-            return found.isEmpty() ? new ConfigurationReading.Complete(bind()) : new ConfigurationReading.Faulty(found);
+            return found.isEmpty()
+                    ? new ConfigurationReading.Complete(bind(watch))
+                    : new ConfigurationReading.Faulty(found);
         }
 
         private void loadPartners() {
@@ -171,7 +181,7 @@ public final class ConfigurationReader {
             }
         }
 
-        private Configuration bind() {
+        private Configuration bind(WatchFile watch) {
             PartnerBinder partnerBinder = new PartnerBinder(secrets);
             Map<PartnerId, Partner> boundPartners = new HashMap<>();
             partners.values().forEach(file -> {
@@ -184,7 +194,7 @@ public final class ConfigurationReader {
                 Partnership partnership = partnershipBinder.partnership(root);
                 boundPartnerships.put(partnership.id(), partnership);
             });
-            return new Configuration(boundPartners, boundPartnerships);
+            return new Configuration(boundPartners, boundPartnerships, watch.bind(mail.map(partnershipBinder::relay)));
         }
     }
 

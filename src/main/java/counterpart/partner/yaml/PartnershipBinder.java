@@ -168,7 +168,8 @@ final class PartnershipBinder {
         return new Recipient(name, partner, attach ? Way.MAIL : Way.NOTICE, block.need("email"));
     }
 
-    private MailRelay relay(Block block) {
+    /** Makes a mail server of a block {@code mail}. */
+    MailRelay relay(Block block) {
         return new MailRelay(
                 block.need("host"),
                 block.number("port", DEFAULT_MAIL_PORT),

@@ -24,7 +24,8 @@ final class SchemaCheck {
         PARTNER,
         CONNECTION,
         PARTNERSHIP,
-        MAIL;
+        MAIL,
+        WATCH;
 
         private String file() {
             return name().toLowerCase(java.util.Locale.ROOT) + ".schema.json";

@@ -28,6 +28,7 @@ final class DocTables {
         Map<String, String> tables = new TreeMap<>();
         tables.put("partner keys", keys("partner.schema.json"));
         tables.put("partnership keys", keys("partnership.schema.json"));
+        tables.put("watch keys", keys("watch.schema.json"));
         tables.put("fields", fields());
         return tables;
     }

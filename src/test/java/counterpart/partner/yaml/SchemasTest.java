@@ -20,7 +20,7 @@ class SchemasTest {
     private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
 
     @ParameterizedTest
-    @ValueSource(strings = {"partner", "connection", "partnership", "mail"})
+    @ValueSource(strings = {"partner", "connection", "partnership", "mail", "watch"})
     void a_schema_is_a_json_schema(String name) throws IOException {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -30,7 +30,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partner", "connection", "partnership", "mail"})
+    @ValueSource(strings = {"partner", "connection", "partnership", "mail", "watch"})
     void every_key_says_what_to_write_and_what_it_means_and_every_block_is_closed(String name) throws IOException {
         List<String> lacking = new ArrayList<>();
         collect(JsonMapper.shared().readTree(text(name)), name, lacking);

@@ -1,0 +1,5 @@
+/** Tells of alerts over HTTP. */
+@NullMarked
+package counterpart.watch.http;
+
+import org.jspecify.annotations.NullMarked;
