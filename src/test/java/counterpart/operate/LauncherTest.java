@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,33 @@ class LauncherTest {
                 .contains(
                         "[-Xmx2g][-XX:+UseG1GC][-jar][" + place + "/target/counterpart.jar][nightly][--home][a folder]")
                 .doesNotContain("Parallel");
+    }
+
+    /** Java's own way to end would be 3, which a scheduler takes for "nothing to do". */
+    @Test
+    void memory_that_runs_out_is_no_success_and_leaves_no_dump() throws Exception {
+        installed();
+        stub("ldconfig", "echo 'libfreetype.so.6 libfontconfig.so.1'");
+        Map<String, String> settings = Map.of("JAVA_HOME", temp.resolve("new").toString());
+        String text = runWith(settings, "nightly").text();
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m"));
+        Matcher option = Pattern.compile("\\[(-XX:[^]]*OutOfMemory[^]]*)\\]").matcher(text);
+        while (option.find()) {
+            command.add(option.group(1));
+        }
+        command.addAll(
+                List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString(), MemoryHog.class.getName()));
+        Path folder = Files.createDirectories(temp.resolve("hog"));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(temp.resolve("hog.txt").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(Files.readString(temp.resolve("hog.txt")))
+                .isEqualTo(137);
+        assertThat(folder).isEmptyDirectory();
     }
 
     private void installed() throws IOException {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** A partner's bytes on their way to us: failures of the server are told as such, and neither size nor time is endless. */
 final class RemoteStream extends FilterInputStream {
@@ -15,11 +16,18 @@ final class RemoteStream extends FilterInputStream {
     private final String act;
     private final Failures failures;
     private final long atMost;
-    private final long startedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedAt;
     private long count;
 
     RemoteStream(InputStream in, String act, Failures failures, long atMost) {
+        this(in, act, failures, atMost, System::nanoTime);
+    }
+
+    RemoteStream(InputStream in, String act, Failures failures, long atMost, LongSupplier nanoTime) {
         super(in);
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
         this.act = act;
         this.failures = failures;
         this.atMost = atMost;
@@ -64,7 +72,7 @@ final class RemoteStream extends FilterInputStream {
     }
 
     private void refuseTooSlow() {
-        long seconds = Duration.ofNanos(System.nanoTime() - startedAt).toSeconds();
+        long seconds = Duration.ofNanos(nanoTime.getAsLong() - startedAt).toSeconds();
         if (seconds > PATIENCE.toSeconds() && count < (seconds - PATIENCE.toSeconds()) * LEAST_BYTES_PER_SECOND) {
             throw failures.protocol("failed " + act + ": " + count + " bytes in " + seconds
                     + " seconds are too slow to finish; it was not taken. Next: run the same command again later.");

@@ -180,43 +180,49 @@ class TransportFaultsIT {
         assertThat(clear(ledger.custody.awaitingIntake().get(0))).isEqualTo(swapped);
     }
 
+    @Test
+    void a_server_that_drips_is_waited_for_no_longer_than_agreed() {
+        listed();
+        faults.atOpen(() -> line.dribble(1_000));
+        assertTroubleIs(Trouble.Kind.UNAVAILABLE, this::take);
+        assertNothingIsHere();
+    }
+
     @Tag("long")
     @Timeout(3600)
     @Test
-    void a_thousand_broken_lines_never_give_a_part_of_a_file() {
+    void after_two_hundred_broken_lines_every_file_is_whole() throws IOException {
         long seed = 20261122;
         Random random = new Random(seed);
-        listed();
-        long before = line.carriedToClient();
-        for (int i = 0; i < 1000; i++) {
+        int broken = 0;
+        for (int i = 0; i < 200; i++) {
+            random.nextBytes(content);
+            arrives(content, Instant.parse(EARLY).plusSeconds(i + 1).toString());
+            listed();
             End end = random.nextInt(10) == 0 ? End.RESET : End.CLOSE;
             if (random.nextBoolean()) {
                 line.endToClientAfter(random.nextInt(LENGTH), end);
             } else {
-                line.endToServerAfter(random.nextInt(3_000), end);
+                line.endToServerAfter(random.nextInt(4_000), end);
             }
             try {
                 run(take());
-                break; // a break of the way there may come after the last word that mattered
             } catch (PartnerServerException e) {
                 assertThat(e.trouble()).as("seed %d, number %d", seed, i).isEqualTo(Trouble.Kind.UNAVAILABLE);
+                broken++;
             }
-            assertThat(landed()).as("seed %d, number %d", seed, i).isEmpty();
             line.heal();
+            run(take());
+            assertThat(landed())
+                    .as("seed %d, number %d", seed, i)
+                    .hasSize(i + 1)
+                    .noneMatch(n -> n.endsWith(".part"));
+            List<ReceivedFile> files = ledger.custody.awaitingIntake();
+            assertThat(clear(files.get(files.size() - 1)))
+                    .as("seed %d, number %d", seed, i)
+                    .isEqualTo(content);
         }
-        assertThat(line.carriedToClient()).isGreaterThan(before);
-        line.heal();
-        assertTheRerunTakesIt();
-    }
-
-    @Tag("long")
-    @Test
-    void a_server_that_dribbles_is_given_up_after_a_minute() {
-        listed();
-        line.dribble(1_000);
-        PartnerServerException failure = assertTroubleIs(Trouble.Kind.PROTOCOL, this::take);
-        assertThat(failure).hasMessageContainingAll("are too slow to finish", "it was not taken", "Next:");
-        assertNothingIsHere();
+        assertThat(broken).isGreaterThan(100);
     }
 
     private void assertTheRerunTakesIt() {
