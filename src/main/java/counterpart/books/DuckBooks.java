@@ -15,10 +15,13 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -29,11 +32,24 @@ import org.duckdb.DuckDBConnection;
 public final class DuckBooks implements Books {
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
     private static final String STAGED = ".part";
+    private static final String RESTORE = "restore the home from the last backup (./counterpart restore --help), then"
+            + " run the same command again: files taken in since are fetched once more";
+    /** DuckDB has no type of exception for a file that is not what it was. */
+    private static final List<String> DAMAGE = List.of(
+            "not a valid DuckDB database",
+            "Could not read enough bytes",
+            "orrupt",
+            "checksum",
+            "INTERNAL Error",
+            "Failed to load",
+            "Serialization");
 
     private final Path folder;
     private final String keyId;
     private final DuckDBConnection root;
     private final BookLedger ledger;
+    /** Published loads never change, so what they consist of is read once. */
+    private final Map<LoadId, List<String>> filesOf = new ConcurrentHashMap<>();
 
     private DuckBooks(Path folder, String keyId, DuckDBConnection root) {
         this.folder = folder;
@@ -56,6 +72,7 @@ public final class DuckBooks implements Books {
         properties.put("threads", Integer.toString(settings.threads()));
         properties.put("temp_directory", spill.toString());
         properties.put("max_temp_directory_size", settings.spillLimit());
+        requireWithItsLoads(folder);
         try {
             Files.createDirectories(folder.resolve("loads"));
             Files.createDirectories(folder.resolve("runs"));
@@ -65,12 +82,46 @@ public final class DuckBooks implements Books {
             migrate(root);
             return new DuckBooks(folder, keyId, root);
         } catch (SQLException | IOException e) {
+            if (isDamage(e)) {
+                throw new BooksException(
+                        folder.resolve("books.duckdb") + " is damaged, so nothing ran and nothing was changed; "
+                                + RESTORE,
+                        e);
+            }
             throw new BooksException(
                     "the books in " + folder
                             + " could not be opened, so nothing ran; see that no other program has books.duckdb open, that the"
                             + " folder can be written and that its disk has room",
                     e);
         }
+    }
+
+    /** Without this file nothing counts: new books beside old loads would look like books in which nothing ever was. */
+    private static void requireWithItsLoads(Path folder) {
+        Path loads = folder.resolve("loads");
+        if (isThere(folder.resolve("books.duckdb")) || !Files.isDirectory(loads)) {
+            return;
+        }
+        try (Stream<Path> published = Files.list(loads)) {
+            if (published.anyMatch(load -> !load.toString().endsWith(STAGED))) {
+                throw new BooksException(
+                        folder.resolve("books.duckdb")
+                                + " is gone, and only it knows which loads count, so nothing ran; " + RESTORE,
+                        null);
+            }
+        } catch (IOException e) {
+            throw new BooksException(loads + " cannot be read, so nothing ran; see its owner and rights", e);
+        }
+    }
+
+    /** DuckDB takes an empty file for one that it may make anew. */
+    private static boolean isThere(Path file) {
+        return Files.isRegularFile(file) && file.toFile().length() > 0;
+    }
+
+    private static boolean isDamage(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof SQLException && DAMAGE.stream().anyMatch(message::contains);
     }
 
     private static void migrate(DuckDBConnection root) throws SQLException {
@@ -84,11 +135,13 @@ public final class DuckBooks implements Books {
 
     @Override
     public Connection connect() {
+        List<ActiveLoad> active = active();
+        active.forEach(load -> requireWhole(load.load()));
         try {
             Connection connection = root.duplicate();
             try (Statement statement = connection.createStatement()) {
                 for (String view :
-                        Views.statements(active(), load -> published(load.load()), ledger.runFolders(folder))) {
+                        Views.statements(active, load -> published(load.load()), ledger.runFolders(folder))) {
                     statement.execute(view);
                 }
                 return connection;
@@ -101,6 +154,19 @@ public final class DuckBooks implements Books {
                     "the books could not be read: a file of a load or run that counts is missing or damaged under "
                             + folder + "; restore that folder from the backup",
                     e);
+        }
+    }
+
+    /** A load's file that is gone would be taken for a table without rows. */
+    private void requireWhole(LoadId load) {
+        Path published = published(load);
+        for (String name : filesOf.computeIfAbsent(load, l -> Manifest.filesIn(published))) {
+            if (!Files.exists(published.resolve(name))) {
+                throw new BooksException(
+                        "the books are not whole: " + published.resolve(name)
+                                + " is gone, so nothing was read from them;" + " restore the home from the backup",
+                        null);
+            }
         }
     }
 
@@ -170,7 +236,29 @@ public final class DuckBooks implements Books {
 
     @Override
     public Optional<LoadId> withdraw(LoadId load) {
+        requireWithdrawable(load);
         return ledger.withdraw(load);
+    }
+
+    @Override
+    public void requireWithdrawable(LoadId load) {
+        LoadId former = ledger.beneath(load).orElse(null);
+        if (former != null && !Files.isDirectory(published(former))) {
+            String file = former.value().substring(0, former.value().lastIndexOf('-'));
+            throw new BooksException(
+                    load + " cannot be taken out, for the load " + former
+                            + " that would count in its place was purged; nothing"
+                            + " was changed. Take both out and read the earlier one again from the archive: ./counterpart withdraw "
+                            + file + ", ./counterpart withdraw "
+                            + load.value().substring(0, load.value().lastIndexOf('-'))
+                            + ", ./counterpart replay " + file + ", each with --reason \"...\"",
+                    null);
+        }
+    }
+
+    /** What lies in the books' folder and does not count; asked by whoever makes room. */
+    public IdleBooks idle() {
+        return new IdleBooks(folder, ledger);
     }
 
     @Override

@@ -2,6 +2,8 @@ package counterpart.control;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import counterpart.finding.DiskRoom;
+import counterpart.model.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -57,6 +60,9 @@ public final class ControlStore implements AutoCloseable {
      */
     public static ControlStore open(HomeLock lock, Clock clock) {
         Path folder = lock.home().control();
+        if (!lock.owner().look()) {
+            requireRoom(lock.home());
+        }
         long applicationLogBefore = sizeOf(applicationLog(folder));
         // Held until the pool has its own, because the database closes with its last connection.
         OpenedStore opened = openRepaired(folder, clock);
@@ -132,6 +138,33 @@ public final class ControlStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses to begin work when a disk under the home is full.
+     *
+     * @throws ControlStoreException naming the folder, what is free and what is needed
+     */
+    public void requireRoom() {
+        requireRoom(home());
+    }
+
+    private static void requireRoom(Home home) {
+        DiskRoom.shortage(home).ifPresent(sentence -> {
+            throw new ControlStoreException(
+                    sentence + ", so nothing more was begun; make room there, then run the same command again: what is"
+                            + " finished stays finished, and it goes on from there",
+                    null);
+        });
+    }
+
+    /** Says which of the home's folders lies on a full disk; nothing when all have room. */
+    public Optional<String> shortage() {
+        return DiskRoom.shortage(home());
+    }
+
+    private Home home() {
+        return new Home(Objects.requireNonNull(folder.getParent()));
+    }
+
     /** Whether all that the store wrote since it was opened reached the disk. */
     public boolean synced() {
         Path log = applicationLog(folder);
@@ -145,6 +178,25 @@ public final class ControlStore implements AutoCloseable {
                     .contains(SYNC_ERROR);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * Copies the database as it is now into a folder that is not there yet, ready to be opened.
+     *
+     * @throws ControlStoreException when it cannot be read or the copy cannot be written
+     */
+    public void copyTo(Path copy) {
+        String place = copy.toAbsolutePath().toString().replace("'", "''");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            Files.createDirectories(copy);
+            statement.execute("backup database to '" + place + "/' blocking as files");
+        } catch (SQLException | IOException e) {
+            throw new ControlStoreException(
+                    "the control store could not be copied to " + copy
+                            + ", so that copy is of no use; see that the disk there has room",
+                    e);
         }
     }
 

@@ -232,12 +232,14 @@ public final class HomeLock implements AutoCloseable {
         return home.root().resolve(OWNER_FILE);
     }
 
+    /** The folder itself stays: it may be a disk of its own. */
     private static void empty(Path folder) {
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> inside = Files.walk(folder)) {
-                    List<Path> deepestFirst =
-                            inside.sorted(Comparator.reverseOrder()).toList();
+                    List<Path> deepestFirst = inside.filter(path -> !path.equals(folder))
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
                     for (Path path : deepestFirst) {
                         Files.deleteIfExists(path);
                     }

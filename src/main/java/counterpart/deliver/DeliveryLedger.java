@@ -32,6 +32,13 @@ public interface DeliveryLedger {
     Delivery failed(Delivery delivery, String sentence);
 
     /**
+     * Notes why the recipient does not have it yet: his server asks to come later.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery deferred(Delivery delivery, String sentence);
+
+    /**
      * Notes why nobody can know whether the recipient has it.
      *
      * @throws IllegalStateException when the ledger holds another state than the caller believes
@@ -45,6 +52,14 @@ public interface DeliveryLedger {
      * @param reason how he knows
      */
     Delivery confirm(Delivery delivery, String actor, String reason);
+
+    /**
+     * Notes that people gave the recipient what was not delivered, in whatever state it is.
+     *
+     * @param actor the operator's account
+     * @param evidence what proves it
+     */
+    Delivery handedOver(Delivery delivery, String actor, String evidence);
 
     /**
      * Notes an operator's word that what was uncertain is to be sent again.

@@ -108,7 +108,7 @@ final class Closing {
                 .map(delivery -> delivery.order().fileName()
                         + (delivery.state() == Delivery.State.UNCERTAIN ? " may not have reached " : " did not reach ")
                         + delivery.order().recipient().name() + ": " + delivery.failure()
-                        + (delivery.state() == Delivery.State.FAILED
+                        + (delivery.state() != Delivery.State.UNCERTAIN
                                 ? " To try again: ./counterpart deliver --retry --reason \"...\""
                                 : ""))
                 .toList();
@@ -116,10 +116,11 @@ final class Closing {
 
     private List<String> missing() {
         return installation.get(ExchangeFacts.class).between(today.minusDays(DAYS_BACK), today).stream()
-                .filter(fact -> fact.file() == null)
-                .filter(fact -> fact.outcome() == FileState.LATE || fact.outcome() == FileState.MISSING)
+                .filter(ExchangeFacts.Fact::isOwed)
                 .map(fact -> "the file of " + fact.feed() + " that was due on " + fact.businessDate() + " is "
-                        + NightTables.word(fact.outcome()))
+                        + NightTables.word(fact.outcome())
+                        + ". Ask for it; if you do without it: ./counterpart excuse --feed "
+                        + fact.feed() + " --date " + fact.businessDate() + " --reason \"...\"")
                 .toList();
     }
 

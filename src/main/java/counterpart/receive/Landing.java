@@ -35,6 +35,13 @@ public interface Landing {
     /** Id of the key under which new files are kept. */
     String keyId();
 
+    /**
+     * Refuses a file that would fill the disk, before a byte of it is fetched.
+     *
+     * @throws IOException naming the folder, what is free and what is needed
+     */
+    void requireRoom(long bytes) throws IOException;
+
     /** Takes bytes in: temporary name, digests, all written through to the disk. */
     Landed land(FeedId feed, Source source) throws IOException;
 
