@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Act(List<String> words, Instant arrived) {
     /** What comes before all acts, and is not disturbed. */
-    static final Act BEFORE = nightly("2026-10-20", "2026-10-20T00:00:00Z");
+    static final Act BEFORE = nightly("2026-10-26", "2026-10-27T00:00:00Z");
 
     /** Three nights, with files that load, are refused and are duplicates, and the month after them. */
     static final List<Act> ALL = List.of(

@@ -18,12 +18,18 @@ record Point(long seed, int number, int act, Kind kind, double where, boolean ag
         SYSCALL
     }
 
-    static Point of(long seed, int number, int acts, boolean syscalls) {
+    /** Those before this number are for every build: of short acts, and without the tracer, which is slow. */
+    static final int QUICK = 50;
+
+    private static final int[] SHORT_ACTS = {0, 2, 3};
+
+    static Point of(long seed, int number) {
         Random dice = new Random(seed * 1_000_003 + number);
         dice.nextLong();
-        Kind[] kinds = Kind.values();
-        Kind kind = kinds[dice.nextInt(syscalls ? kinds.length : kinds.length - 1)];
-        return new Point(seed, number, number % acts, kind, dice.nextDouble(), dice.nextInt(3) == 0, dice.nextDouble());
+        boolean quick = number < QUICK;
+        int act = quick ? SHORT_ACTS[number % SHORT_ACTS.length] : number % Act.ALL.size();
+        Kind kind = Kind.values()[dice.nextInt(quick ? Kind.SYSCALL.ordinal() : Kind.values().length)];
+        return new Point(seed, number, act, kind, dice.nextDouble(), dice.nextInt(3) == 0, dice.nextDouble());
     }
 
     /** How to repeat it alone. */

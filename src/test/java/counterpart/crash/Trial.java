@@ -43,7 +43,8 @@ final class Trial {
     /** @return what is not as it should be; nothing when all is well */
     Set<String> run() throws IOException, InterruptedException, SQLException {
         stage.restore(act.before());
-        Command.Ended ended = killed(point.kind(), point.where());
+        boolean untraced = point.kind() == Point.Kind.SYSCALL && act.syscalls().isEmpty();
+        Command.Ended ended = killed(untraced ? Point.Kind.TIME : point.kind(), point.where());
         if (ended.killed() && point.again()) {
             ended = killed(Point.Kind.TIME, point.whereAgain());
         }
@@ -64,7 +65,7 @@ final class Trial {
         LogLines log = new LogLines(stage.log());
         Command[] running = new Command[1];
         if (kind == Point.Kind.SERVER) {
-            stage.trigger().arm(1 + (int) (where * act.moments()), () -> running[0].kill());
+            stage.trigger().end(1 + (int) (where * act.moments()), () -> running[0].kill());
         }
         Command command = Command.start(tracer, program, stage, act.act().words());
         running[0] = command;

@@ -9,19 +9,30 @@ final class Trigger {
     private final AtomicInteger seen = new AtomicInteger();
     private volatile int at;
     private volatile Runnable act = NOTHING;
+    private volatile boolean ends;
     private volatile String where = "";
 
-    /** Counts from one again; acts at the n-th moment. */
-    synchronized void arm(int n, Runnable what) {
+    /** Counts from one again; at the n-th moment does what ends the client, so that nothing goes on after it. */
+    void end(int n, Runnable what) {
+        arm(n, what, true);
+    }
+
+    /** Counts from one again; acts at the n-th moment, after which all goes on. */
+    void act(int n, Runnable what) {
+        arm(n, what, false);
+    }
+
+    private synchronized void arm(int n, Runnable what, boolean isEnd) {
         seen.set(0);
         where = "";
         at = n;
         act = what;
+        ends = isEnd;
     }
 
     /** Counts from one again, and only counts. */
     void disarm() {
-        arm(0, NOTHING);
+        arm(0, NOTHING, false);
     }
 
     /** How many moments there were since it was armed. */
@@ -37,7 +48,7 @@ final class Trigger {
     /**
      * Says that a moment has come.
      *
-     * @return whether this was the one
+     * @return whether the client was ended by it
      */
     boolean moment(String what) {
         if (seen.incrementAndGet() != at) {
@@ -45,6 +56,6 @@ final class Trigger {
         }
         where = what;
         act.run();
-        return true;
+        return ends;
     }
 }
