@@ -51,6 +51,9 @@ public interface Custody {
     /** Says that the partner has our answer to a duplicate; {@code remotePath} is where. Saying it again is allowed. */
     void duplicateAnswered(long number, String remotePath, Instant at);
 
+    /** The names under which a feed delivered content that we already had. */
+    List<String> duplicateNames(FeedId feed);
+
     /** A file with how its reading ended, if it did. */
     record PastFile(ReceivedFile file, Optional<Settlement> settlement) {}
 }

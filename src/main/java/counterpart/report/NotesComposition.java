@@ -26,7 +26,7 @@ final class NotesComposition {
         List<String> notes = new ArrayList<>();
         narrative.trust().forEach(sentence -> notes.add(sentence.text()));
         notes.addAll(completeness(scorecard.scores()));
-        notes.add(told("N2", restatement(scorecard.revision())));
+        Restatements.of(scorecard, briefing.previous()).forEach(line -> notes.add(told("N2", line)));
         notes.add(told("N3", suppression(scorecard.scores())));
         return new NotesPage(
                 told("N0", message(scorecard.scores())),
@@ -82,13 +82,6 @@ final class NotesComposition {
             }
         }
         return lines;
-    }
-
-    private static String restatement(int revision) {
-        return revision <= 1
-                ? "Restatements: this is the first issue of the month; no printed value was restated."
-                : "Restatements: this is revision " + revision + "; it takes the place of revision " + (revision - 1)
-                        + ", which stays in the archive.";
     }
 
     private static String suppression(List<Score> scores) {

@@ -51,7 +51,8 @@ final class ClaimTruth {
         if (decided < 0) {
             return;
         }
-        if (claim.action == 'R') {
+        // A claim that is taken back twice in a month was adjusted once.
+        if (claim.action == 'R' && claim.version == 1) {
             adjusted[decided]++;
         }
         if (claim.version == 0) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +29,9 @@ final class FileFaults {
     private static final int REFUSE_EVERY = 6;
     private static final int KEEP_OF_FIVE = 3;
     private static final int STALE_DAYS = 14;
+    /** The amount of an adjustment reason, such as that of CO:45:100.00. */
+    private static final Pattern AMOUNT = Pattern.compile(":(-?[0-9]+\\.[0-9]{2})");
+
     private static final Set<String> MONEY =
             Set.of("billed", "allowed", "paid", "deductible", "copay", "coinsurance", "cob_paid", "noncovered");
 
@@ -102,7 +106,10 @@ final class FileFaults {
             case STALE -> lines.set(0, stale(file));
             case CONTROL_CHARACTER -> lines.set(last / 2, lines.get(last / 2).replaceFirst("\\|", "|\u0001"));
             case FEW_ROWS -> fewer(lines);
-            case DOUBLE_DOLLARS -> lines.replaceAll(FileFaults::doubled);
+            case DOUBLE_DOLLARS -> {
+                lines.replaceAll(FileFaults::doubled);
+                unequalReversals(file, lines);
+            }
             case REJECTS_TO_HOLD -> spoil(file, lines, HOLD_EVERY);
             case REJECTS_TO_REFUSE -> spoil(file, lines, REFUSE_EVERY);
             case MISSING_COLUMN ->
@@ -209,6 +216,19 @@ final class FileFaults {
         return number(memberId) * 100 + Long.parseLong(memberId.substring(memberId.indexOf('-') + 1));
     }
 
+    /** What is taken back was adjudicated weeks ago, and was not doubled. */
+    private void unequalReversals(PlannedFile file, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean reversal = line.startsWith("CH|")
+                    && Columns.CH.get(line, "adj_type").equals("REVERSAL")
+                    && !Columns.CH.get(line, "paid").equals("0.00");
+            if (reversal) {
+                truth.finding(new FindingRow(file.name(), i + 1L, "", "M-228", "WARN", false, "doubled"));
+            }
+        }
+    }
+
     private static String doubled(String line) {
         if (line.startsWith("TR|")) {
             return change(
@@ -222,12 +242,17 @@ final class FileFaults {
         return line.startsWith("CL|") ? change(line, MONEY, Columns.CL.names()) : line;
     }
 
+    private static String twice(String amount) {
+        return new BigDecimal(amount).add(new BigDecimal(amount)).toPlainString();
+    }
+
     private static String change(String line, Set<String> columns, List<String> names) {
         String[] fields = line.split("\\|", -1);
         for (int i = 0; i < fields.length; i++) {
             if (columns.contains(names.get(i))) {
-                fields[i] =
-                        new BigDecimal(fields[i]).add(new BigDecimal(fields[i])).toPlainString();
+                fields[i] = twice(fields[i]);
+            } else if (names.get(i).equals("carc_list")) {
+                fields[i] = AMOUNT.matcher(fields[i]).replaceAll(amount -> ":" + twice(amount.group(1)));
             }
         }
         return String.join("|", fields);

@@ -3,6 +3,7 @@ package counterpart.sample;
 import static counterpart.sample.Columns.CH;
 import static counterpart.sample.Columns.CL;
 
+import counterpart.model.Money;
 import counterpart.sample.PlannedFile.Feed;
 import counterpart.sample.Truth.FindingRow;
 import java.io.IOException;
@@ -60,6 +61,35 @@ final class MedicalFaults {
         members(start);
         codes();
         circumstances();
+        warnHeader("M-222", row -> CH.with(row, "carc_list", first ? "CO:45:1.00" : "CO:45:2.00"));
+        totalLine();
+    }
+
+    /** A line that states the total of the others, and states it wrong. */
+    private void totalLine() throws IOException {
+        MedicalDraft claim = outpatient();
+        FeedWriter out = file(claim);
+        finding(out, claim, "M-214", 0, "WARN");
+        List<String> rows = new java.util.ArrayList<>(MedicalRows.compose(out.row(), claim));
+        String total = rows.get(rows.size() - 1);
+        total = CL.with(total, "line_no", Integer.toString(claim.lines + 1));
+        total = CL.with(CL.with(total, "revenue_code", "0001"), "proc_code", "");
+        total = CL.with(total, "billed", new Money(claim.billedTotal() + (first ? 2 : 10_000)).toString());
+        total = CL.with(total, "allowed", new Money(claim.allowedTotal()).toString());
+        total = CL.with(total, "paid", new Money(claim.paidTotal()).toString());
+        for (String share : List.of("deductible", "copay", "coinsurance", "cob_paid", "noncovered", "carc_list")) {
+            total = CL.with(total, share, "");
+        }
+        rows.add(total);
+        write(out, claim, rows);
+        out.totals().lines++;
+        measures.medical(claim);
+        ledgers.same(claim);
+    }
+
+    /** A wrong amount that the claim's reasons do not explain either. */
+    private void unexplained(FeedWriter out) {
+        truth.finding(new FindingRow(out.file().name(), out.line() + 1, "", "M-222", "WARN", false, ""));
     }
 
     private void keys() throws IOException {
@@ -108,11 +138,14 @@ final class MedicalFaults {
 
     private void amounts() throws IOException {
         warnHeader("M-208", row -> CH.with(row, "billing_npi", first ? "2103475086" : "3234567893"));
-        warn("M-219", 0, shared(), claim -> claim.allowed[0] -= 500, rows -> rows);
+        MedicalDraft tooLittle = shared();
+        unexplained(file(tooLittle));
+        warn("M-219", 0, tooLittle, claim -> claim.allowed[0] -= 500, rows -> rows);
         MedicalDraft odd = plain();
         FeedWriter out = file(odd);
         finding(out, odd, "M-221", 0, "WARN");
-        String billed = new counterpart.model.Money(odd.billedTotal() + 100).toString();
+        unexplained(out);
+        String billed = new Money(odd.billedTotal() + 100).toString();
         write(out, odd, header(MedicalRows.compose(out.row(), odd), row -> CH.with(row, "billed", billed)));
         out.totals().billed += 100;
         measures.medical(odd);
@@ -121,6 +154,7 @@ final class MedicalFaults {
         denied.paid[0] = 5_000;
         FeedWriter target = file(denied);
         finding(target, denied, "M-224", 0, "WARN");
+        unexplained(target);
         write(target, denied, MedicalRows.compose(target.row(), denied));
         measures.medical(denied);
         ledgers.unpaidRight(denied);

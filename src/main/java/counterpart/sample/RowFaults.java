@@ -56,6 +56,7 @@ final class RowFaults {
             claims.plantAll((int) scenario.start().toEpochDay());
             scripts.plantAll();
             new LedgerFaults(outbox, ledgers, measures, truth, medical, week).plantAll();
+            new ChainFaults(outbox, ledgers, measures, truth, medical, week).plantAll();
         } else {
             claims.plantFew();
             scripts.plantFew();

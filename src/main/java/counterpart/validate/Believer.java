@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from a file's first record and its name whether it is the file that the feed expects. */
@@ -154,10 +155,13 @@ public final class Believer {
             return;
         }
         Long sequence = header.sequenceNumber();
-        Long last = lastSequence(file);
+        Long last = lastSequence(file, feed);
         if (sequence != null && last != null && sequence > last + 1) {
             findings.add(
                     Edits.F012.ofFile("The sequence number is " + sequence + "; the last one seen is " + last + "."));
+        }
+        if (feed.slot() == Feed.Slot.PERIOD) {
+            checkPeriod(header, file.feed(), findings);
         }
         LocalDate asOf = header.asOfDate();
         LocalDate newest = newestFull(file.feed());
@@ -167,12 +171,37 @@ public final class Believer {
         }
     }
 
-    /** A refused file leaves no gap: it came. */
-    private @Nullable Long lastSequence(ReceivedFile file) {
-        return custody.latest(FILES_REMEMBERED).stream()
+    /** Held against the newest loaded file that begins before it; a file of the same period replaces and follows nothing. */
+    private void checkPeriod(FileHeader header, FeedId feed, List<Finding> findings) {
+        LocalDate from = header.periodFrom();
+        if (from == null) {
+            return;
+        }
+        LocalDate before = custody.lastLoaded(feed, FILES_REMEMBERED).stream()
+                .map(Believer::headerOf)
+                .filter(h -> {
+                    LocalDate first = h.periodFrom();
+                    return first != null && first.isBefore(from);
+                })
+                .map(FileHeader::periodTo)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        if (before != null && !before.plusDays(1).equals(from)) {
+            findings.add(Edits.F013.ofFile(
+                    "The period begins on " + from + "; that of the last file before it ends on " + before + "."));
+        }
+    }
+
+    /** A refused file leaves no gap, and neither does one whose content we had already: both came. */
+    private @Nullable Long lastSequence(ReceivedFile file, Feed feed) {
+        Stream<FileHeader> taken = custody.latest(FILES_REMEMBERED).stream()
                 .filter(p ->
                         p.file().feed().equals(file.feed()) && !p.file().id().equals(file.id()))
-                .map(Believer::headerOf)
+                .map(Believer::headerOf);
+        Stream<FileHeader> repeated = custody.duplicateNames(file.feed()).stream()
+                .map(name -> new FileNameFacts(feed.namePattern(), name, feed.mode()).complete(SILENT));
+        return Stream.concat(taken, repeated)
                 .filter(h -> !Belief.isHistory(h))
                 .map(FileHeader::sequenceNumber)
                 .filter(Objects::nonNull)

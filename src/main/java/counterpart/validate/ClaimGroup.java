@@ -26,6 +26,7 @@ final class ClaimGroup {
     private final DetailKind<?> kind;
     private final long headerLine;
     private final Edit unequal;
+    private final Edit unequalTotal;
     private final LineSums sums = new LineSums();
     private boolean headerAccepted;
     private boolean linesSeen;
@@ -34,6 +35,7 @@ final class ClaimGroup {
     /** A judged header; the record stands on it. */
     ClaimGroup(RowTally tally, DetailKind<?> kind, RecordReader record, Judged<?> judged, AgreedEdits agreed) {
         this.unequal = agreed.of(Edits.M221);
+        this.unequalTotal = agreed.of(Edits.M214);
         this.tally = tally;
         this.claim = (MedicalClaim) judged.row();
         this.rejectedBy = claim == null ? judged.code() : null;
@@ -87,11 +89,15 @@ final class ClaimGroup {
             Finding finding = ofHeader(Edits.M202, "claim_id", Edits.M202.sentence());
             tally.reject(headerLine, original, finding.code(), List.of(finding));
         } else if (!linesRejected) {
-            List<String> differing = sums.differing(claim);
-            if (!differing.isEmpty()) {
-                String sentence = unequal.sentence() + " Different here: " + String.join(", ", differing) + ".";
-                tally.finding(ofHeader(unequal, differing.get(0), sentence));
-            }
+            tell(unequal, sums.differing(claim));
+            tell(unequalTotal, sums.differingTotals());
+        }
+    }
+
+    private void tell(Edit edit, List<String> differing) {
+        if (!differing.isEmpty()) {
+            String sentence = edit.sentence() + " Different here: " + String.join(", ", differing) + ".";
+            tally.finding(ofHeader(edit, differing.get(0), sentence));
         }
     }
 

@@ -96,6 +96,13 @@ public final class Edits {
             "The sequence number leaves a gap: a file before this one is missing.",
             "Send the missing file, or tell us that there is none.",
             EXCHANGE);
+    public static final Edit F013 = Edit.of(
+            "F-013",
+            WARN,
+            FILE,
+            "The file's period does not follow that of the last file loaded before it: days are missing or told twice.",
+            "Send what is missing, or confirm the period.",
+            EXCHANGE);
     public static final Edit F014 = Edit.of(
             "F-014",
             HOLD_FILE,
@@ -167,6 +174,13 @@ public final class Edits {
             FILE,
             "The file came after its due time and grace.",
             "Tell us when delays are to be expected.",
+            EXCHANGE);
+    public static final Edit F025 = Edit.of(
+            "F-025",
+            HOLD_FILE,
+            FILE,
+            "More than 0.5 % of the rows, and at least 25, name a plan or group that was not agreed.",
+            "Agree the new codes; after they are added to the layout the file is read again with 'counterpart replay'.",
             EXCHANGE);
     public static final Edit F026 = Edit.of(
             "F-026",
@@ -344,6 +358,13 @@ public final class Edits {
             "The principal diagnosis does not go with the member's gender: pregnancy, or an organ of the other one.",
             "Check the diagnosis and the member id.",
             "CARC 10; ICD-10-CM O00-O9A, N40-N53, N70-N98");
+    public static final Edit M214 = Edit.of(
+            "M-214",
+            WARN,
+            CROSS,
+            "A total line (revenue code 0001) differs from the sum of the claim's other lines by more than $0.01.",
+            "Send a total line that adds up; the sums of the claim leave it out.",
+            "NUBC revenue code 0001");
     public static final Edit M221 = Edit.of(
             "M-221",
             WARN,
@@ -351,6 +372,27 @@ public final class Edits {
             "An amount of the claim differs from the sum of its lines by more than $0.01.",
             "Send header and lines that add up.",
             "X12 835 balancing");
+    public static final Edit M226 = Edit.of(
+            "M-226",
+            WARN,
+            CROSS,
+            "A reversal or adjustment is about a claim of which no earlier version is in this file or in the books.",
+            "Send the original, or correct the original claim id.",
+            "X12 837 REF*F8");
+    public static final Edit M227 = Edit.of(
+            "M-227",
+            WARN,
+            CROSS,
+            "A reversal takes back a claim of which no version stands any more.",
+            "Check whether it was taken back twice; the row was taken as it is.",
+            "X12 835 CLP02 = 22");
+    public static final Edit M228 = Edit.of(
+            "M-228",
+            WARN,
+            CROSS,
+            "A reversal's plan paid is not the negated amount of the version that it takes back.",
+            "Reverse the whole version, and send the new amount as an adjustment.",
+            "X12 835 CLP02 = 22");
     public static final Edit M229 = Edit.of(
             "M-229",
             WARN,
@@ -385,8 +427,9 @@ public final class Edits {
     /** All of them, in the order of the files' life. */
     public static List<Edit> all() {
         return List.of(
-                F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F014, F015, F016, F017, F018, F019,
-                F020, F021, F022, F023, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300, E109, E110,
-                E111, E112, E113, E116, E117, E120, M201, M202, M205, M206, M207, M210, M221, M229, P307, P308, P314);
+                F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F013, F014, F015, F016, F017, F018,
+                F019, F020, F021, F022, F023, F025, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300,
+                E109, E110, E111, E112, E113, E116, E117, E120, M201, M202, M205, M206, M207, M210, M214, M221, M226,
+                M227, M228, M229, P307, P308, P314);
     }
 }

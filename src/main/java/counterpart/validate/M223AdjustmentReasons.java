@@ -33,7 +33,11 @@ final class M223AdjustmentReasons implements Rule<MedicalClaim> {
         if (reasons == null) {
             return false;
         }
-        return !FORM.matcher(reasons).matches();
+        return !isWellFormed(reasons);
+    }
+
+    static boolean isWellFormed(String reasons) {
+        return FORM.matcher(reasons).matches();
     }
 
     @Override

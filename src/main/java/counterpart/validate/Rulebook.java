@@ -40,6 +40,7 @@ public final class Rulebook {
             new M218StayWithoutDrg(),
             new M219PaidAmounts(),
             new M220AllowedAboveBilled(),
+            new M222AdjustmentBalance(),
             new M223AdjustmentReasons(),
             new M224DeniedButPaid(),
             new M225OriginalReference(),

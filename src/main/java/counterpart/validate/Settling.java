@@ -42,7 +42,7 @@ public final class Settling {
         boolean unreadable = before.stream().anyMatch(f -> f.severity() == Severity.REJECT_FILE);
         List<Finding> guarded = unreadable
                 ? List.of()
-                : agreed.of(Stream.concat(
+                : agreed.of(Stream.of(
                                 VolumeGuard.judge(
                                         header,
                                         rows.rowsRead(),
@@ -52,7 +52,13 @@ public final class Settling {
                                         guards,
                                         past)
                                         .stream(),
+                                VolumeGuard.unmapped(
+                                        rows.rowsRead(),
+                                        rows.findingsByCode()
+                                                .getOrDefault(Edits.E119.code().value(), 0L))
+                                        .stream(),
                                 coverage.stream())
+                        .flatMap(findings -> findings)
                         .toList());
         List<Finding> all = Stream.concat(before.stream(), guarded.stream()).toList();
         Finding worst = all.stream()

@@ -23,6 +23,8 @@ final class VolumeGuard {
     /** Below so many rows a share says nothing: one bad row of twenty must not cost the nineteen good ones. */
     private static final int FEWEST_ROWS = 25;
 
+    private static final double UNMAPPED_SHARE = 0.005;
+
     private VolumeGuard() {}
 
     /**
@@ -62,6 +64,18 @@ final class VolumeGuard {
                     + compared.size() + " files is " + new Money(Math.round(dollars)) + "."));
         }
         return findings;
+    }
+
+    /**
+     * @param unmapped rows whose plan or group nobody agreed (E-119)
+     * @return F-025
+     */
+    static Optional<Finding> unmapped(long read, long unmapped) {
+        if (unmapped < FEWEST_ROWS || unmapped <= read * UNMAPPED_SHARE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Edits.F025.ofFile(unmapped + " of " + read + " rows name a plan or group that was not agreed."));
     }
 
     private static Optional<Finding> rejectRate(long read, long rejected, Guards guards) {

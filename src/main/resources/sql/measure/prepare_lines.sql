@@ -17,4 +17,7 @@ join claim_line
     on claim_line.load_id = medical_version.load_id
     and claim_line.claim_id = medical_version.claim_id
     and claim_line.claim_version = medical_version.claim_version
-where medical_version.claim_version = 0 and claim_line.feed_id = :medical_feed
+where medical_version.claim_version = 0
+    and claim_line.feed_id = :medical_feed
+    -- A total line repeats the others.
+    and claim_line.revenue_code is distinct from '0001'

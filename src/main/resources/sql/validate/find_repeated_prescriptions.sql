@@ -1,6 +1,20 @@
 -- P-308. One row a prescription transaction that repeats what stands: a second reversal of one billing, or a second
--- billing of one fill with no reversal between.
-with transactions as (
+-- billing of one fill with no reversal between. A reversal that names neither billing nor fill takes back the last fill of
+-- its prescription and day that was billed before it.
+with nameless as (
+    select t.row_number, arg_max(b.fill_number, (b.adjudicated_date, b.row_number)) as fill_number
+    from staged_pharmacy_claim t
+    join staged_pharmacy_claim b
+        on b.transaction_code = 'B1'
+        and b.pharmacy_id = t.pharmacy_id
+        and b.prescription_number = t.prescription_number
+        and b.service_date = t.service_date
+        and (b.adjudicated_date < t.adjudicated_date
+            or (b.adjudicated_date = t.adjudicated_date and b.row_number < t.row_number))
+    where t.transaction_code = 'B2' and t.original_claim_id is null and t.fill_number is null
+    group by t.row_number
+),
+transactions as (
     select
         t.row_number,
         t.claim_id,
@@ -9,7 +23,7 @@ with transactions as (
         t.adjudicated_date,
         coalesce(b.pharmacy_id, t.pharmacy_id) as pharmacy_id,
         coalesce(b.prescription_number, t.prescription_number) as prescription_number,
-        coalesce(b.fill_number, t.fill_number, -1) as fill_number,
+        coalesce(b.fill_number, t.fill_number, n.fill_number, -1) as fill_number,
         coalesce(b.service_date, t.service_date) as service_date
     from staged_pharmacy_claim t
     left join (
@@ -18,6 +32,7 @@ with transactions as (
         where transaction_code = 'B1'
         qualify row_number() over (partition by claim_id order by staged_pharmacy_claim.row_number) = 1
     ) b on t.transaction_code = 'B2' and b.claim_id = t.original_claim_id
+    left join nameless n on n.row_number = t.row_number
 ),
 in_order as (
     select

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Held against each other in both directions: findings (file, line, code, severity), files (state, rows read, accepted
  * and rejected), breaks (entity, attribute, category, both values, impact, the nights of opening and closing, the rule
  * that rejected a side), and the measures of each partnership by month (numerator and denominator; of the second
- * partnership those that the generator counts). Not compared: the roster match rate, and the words of a
- * finding, the field that it names, and the service month of a break. Whether the edition of the month can be drawn is
+ * partnership those that the generator counts). Not compared: the words of a finding, the field that it names, and the
+ * service month of a break. Whether the edition of the month can be drawn is
  * the matter of {@link MonthInTheLifeIT}; here only its scorecard is read.
  */
 class TruthIT {
@@ -122,7 +122,7 @@ class TruthIT {
         }
     }
 
-    /** Of the second partnership, and of rosters, only what the generator counts is held against it. */
+    /** Of the second partnership only what the generator counts is held against it. */
     private static void assertMeasures(TruthFiles truth, Played played) throws IOException {
         List<String> expected = truth.measures(REPORT_MONTH);
         Set<String> counted = names(expected);

@@ -15,6 +15,7 @@ import counterpart.partner.Partnership;
 import counterpart.partner.Secret;
 import counterpart.partner.Target.Perspective;
 import counterpart.partner.Target.Priority;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Invented scorecards for tests and for looking at pages. */
 public final class Samples {
@@ -56,7 +58,54 @@ public final class Samples {
                 partnership("Cascadia Health Plan and Lakeshore Administrators"),
                 partner("lakeshore", "Lakeshore Administrators", Partner.Role.TPA),
                 partner("cascadia", "Cascadia Health Plan", Partner.Role.PAYER),
-                registers);
+                registers,
+                null);
+    }
+
+    /** The ordinary month issued again, after every figure of its first issue changed. */
+    public static Briefing revised() {
+        Briefing issued = ordinary();
+        List<Score> before = issued.scorecard().scores().stream()
+                .map(score -> valued(
+                        score, score.value() == null ? null : score.value().add(BigDecimal.TEN)))
+                .toList();
+        return new Briefing(
+                revision(issued.scorecard(), 2, issued.scorecard().scores()),
+                issued.partnership(),
+                issued.left(),
+                issued.right(),
+                issued.registers(),
+                revision(issued.scorecard(), 1, before));
+    }
+
+    /** The same score with another value. */
+    static Score valued(Score score, @Nullable BigDecimal value) {
+        return new Score(
+                score.definition(),
+                score.target(),
+                score.month(),
+                value,
+                score.status(),
+                score.previousStatus(),
+                score.notScoredReason(),
+                score.signal(),
+                score.history(),
+                score.chart());
+    }
+
+    /** The same scorecard as another revision with other scores. */
+    static Scorecard revision(Scorecard issued, int revision, List<Score> scores) {
+        return new Scorecard(
+                issued.partnership(),
+                issued.month(),
+                revision,
+                issued.asOf(),
+                issued.booksHash(),
+                scores,
+                issued.exchange(),
+                issued.reconciliation(),
+                issued.denials(),
+                issued.service());
     }
 
     public static Registers registers() {

@@ -34,6 +34,25 @@ class RuleEdgesTest {
         assertThat(new E108RetroactiveChange().isBrokenBy(row, TODAY)).isEqualTo(broken);
     }
 
+    /** Of a charge of $150.00 and a payment of $80.00. */
+    @ParameterizedTest
+    @CsvSource({
+        "CO:45:50.00^PR:1:20.00, 0, false",
+        "CO:45:50.00^PR:1:19.99, 0, false", // a cent is tolerated
+        "CO:45:50.00^PR:1:19.98, 0, true",
+        "CO:45:50.00^PR:1:15.00^OA:23:5.00, 500, false", // the other payer is among the reasons
+        "CO:45:50.00^PR:1:15.00, 500, false", // or stands apart
+        "CO:45:80.00^CO:97:-10.00, 0, false",
+        "CO:45, 0, false", // a reason without an amount explains nothing and contradicts nothing
+        "CO:45:fifty, 0, false", // M-223 tells
+        ", 0, false"
+    })
+    void the_reasons_explain_what_was_not_paid(@Nullable String reasons, long otherPayer, boolean broken) {
+        MedicalClaim row = ExampleRow.claim(
+                "billed", 15_000L, "paid", 8_000L, "cob_paid", otherPayer, "adjustment_reasons", reasons);
+        assertThat(new M222AdjustmentBalance().isBrokenBy(row, TODAY)).isEqualTo(broken);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "INST, 0131, , false",
@@ -159,6 +178,6 @@ class RuleEdgesTest {
                 RulebookTest.rules().filter(rule -> !rule.needs().isEmpty()).toList();
         assertThat(choosy)
                 .extracting(rule -> rule.edit().code().value())
-                .containsExactlyInAnyOrder("M-209", "M-211", "M-217", "M-218", "M-220");
+                .containsExactlyInAnyOrder("M-209", "M-211", "M-217", "M-218", "M-220", "M-222");
     }
 }

@@ -52,8 +52,8 @@ class RulesDocumentTest {
                 operator), **rejects the row** (the row is kept with its reason, the rest is loaded), **warns** (the row is
                 loaded and marked) or **informs**. Levels: the file as a whole, one field, one record, or across records and
                 files. F-020 refuses the file above its second limit. A rejected row causes no further finding, and a rejected claim
-                header takes its lines along. History files (mode HIST) are exempt from F-012, F-014, F-018, F-019, F-021, F-022 and
-                F-023. F-001, F-011 and F-023 are found when the file is collected. A rule about a field that a layout does not map
+                header takes its lines along. History files (mode HIST) are exempt from F-012, F-013, F-014, F-018, F-019, F-021,
+                F-022, F-023 and M-226. F-001, F-011 and F-023 are found when the file is collected. A rule about a field that a layout does not map
                 is not asked. Where a partner's file agrees another severity or a waiver (docs/configuration.md), that holds; what a
                 waiver sets aside is listed as WAIVED. The last column says how far an edit may be changed: **fixed** ones neither
                 change nor are waived.

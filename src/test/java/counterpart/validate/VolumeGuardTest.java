@@ -65,6 +65,20 @@ class VolumeGuardTest {
         assertThat(findings).allSatisfy(f -> assertThat(f.severity()).isEqualTo(Severity.HOLD_FILE));
     }
 
+    @ParameterizedTest(name = "{0} rows, {1} of them with an unknown plan: {2}")
+    @CsvSource({
+        "5000, 25, false", // 0.5 % is the limit, not above it
+        "4999, 25, true",
+        "1000, 24, false", // too few to judge
+        "0,     0, false"
+    })
+    void plans_that_nobody_agreed_hold_the_file(long rows, long unmapped, boolean held) {
+        assertThat(VolumeGuard.unmapped(rows, unmapped)
+                        .map(f -> f.code() + " " + f.severity())
+                        .orElse(""))
+                .isEqualTo(held ? "F-025 HOLD_FILE" : "");
+    }
+
     @Test
     void a_small_feed_may_swing_by_a_few_rows() {
         List<PastFile> tiny = List.of(loaded(10, 1000, "FULL"), loaded(10, 1000, "FULL"), loaded(10, 1000, "FULL"));

@@ -4,15 +4,18 @@ import counterpart.books.ActiveLoad;
 import counterpart.measure.Handling.Source;
 import counterpart.measure.MeasureDefinition;
 import counterpart.model.FeedId;
+import counterpart.model.FeedName;
 import counterpart.partner.Partnership;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +82,14 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
 
     /**
      * Whether a feed's periods follow each other without a day missing between two days, as when a file was refused and
-     * its successor loaded. Coverage has no periods to add up: each full file tells all of it.
+     * its successor loaded. Coverage has no periods to add up: each full file tells all of it. Where several feeds fill
+     * one ledger, none of them may have a hole.
      */
     private boolean hasNoHole(FeedId feed, LocalDate first, LocalDate last) {
-        List<ActiveLoad> loads =
-                active.stream().filter(load -> load.feed().equals(feed)).toList();
+        return byWay(feed).values().stream().allMatch(loads -> hasNoHole(feed, loads, first, last));
+    }
+
+    private boolean hasNoHole(FeedId feed, List<ActiveLoad> loads, LocalDate first, LocalDate last) {
         boolean isWithoutPeriods =
                 loads.stream().anyMatch(load -> load.periodFrom() == null || load.periodTo() == null);
         if (feed.equals(partnership.books().coverage()) || isWithoutPeriods) {
@@ -168,14 +174,25 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
                 : Optional.empty();
     }
 
+    /** Of several feeds that fill one ledger the slowest says how far it reaches; coverage is what its newest file says. */
     private Optional<LocalDate> through(FeedId feed) {
-        return active.stream()
-                .filter(load -> load.feed().equals(feed))
-                .map(load -> load.periodTo() != null
-                                && !feed.equals(partnership.books().coverage())
-                        ? load.periodTo()
-                        : load.asOf())
-                .max(LocalDate::compareTo);
+        if (feed.equals(partnership.books().coverage())) {
+            return active.stream()
+                    .filter(load -> load.feed().equals(feed))
+                    .map(ActiveLoad::asOf)
+                    .max(LocalDate::compareTo);
+        }
+        return byWay(feed).values().stream()
+                .map(loads -> loads.stream()
+                        .map(load -> Objects.requireNonNullElse(load.periodTo(), load.asOf()))
+                        .max(LocalDate::compareTo)
+                        .orElseThrow())
+                .min(LocalDate::compareTo);
+    }
+
+    /** The loads of a ledger by the feed that they came by. */
+    private Map<FeedName, List<ActiveLoad>> byWay(FeedId feed) {
+        return active.stream().filter(load -> load.feed().equals(feed)).collect(Collectors.groupingBy(ActiveLoad::via));
     }
 
     /** The first day of which a feed's active loads speak; none when one of them does not say. */

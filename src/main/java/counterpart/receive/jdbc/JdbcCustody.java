@@ -190,6 +190,16 @@ public final class JdbcCustody implements Custody {
     }
 
     @Override
+    public List<String> duplicateNames(FeedId feed) {
+        return control.sql("select remote_name from sighting"
+                        + " where fate = 'DUPLICATE' and partner_id = :partner and feed_name = :feed")
+                .param("partner", feed.partner().value())
+                .param("feed", feed.name().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<PastFile> latest(int atMost) {
         return control
                 .sql(FileRows.SELECT + "order by taken_at desc, file_id desc fetch first :n rows only")

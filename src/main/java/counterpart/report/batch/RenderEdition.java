@@ -93,7 +93,10 @@ final class RenderEdition implements StepWork {
                 partnership,
                 configuration.partner(partnership.left()),
                 configuration.partner(partnership.right()),
-                registers.registers());
+                registers.registers(),
+                scorecards
+                        .find(review.partnership(), review.month(), review.revision() - 1)
+                        .orElse(null));
     }
 
     /** The facts of the edition that was issued under these keys and still lies in its folder as it was issued. */

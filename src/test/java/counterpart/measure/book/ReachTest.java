@@ -6,6 +6,7 @@ import counterpart.books.ActiveLoad;
 import counterpart.measure.MeasureDefinition;
 import counterpart.measure.Measures;
 import counterpart.model.FeedId;
+import counterpart.model.FeedName;
 import counterpart.model.LoadId;
 import counterpart.partner.Partnership.MemberMonthRule;
 import java.time.LocalDate;
@@ -75,6 +76,73 @@ class ReachTest {
                 .isFalse();
         assertThat(holed.isComplete(measure("medical-pmpm-paid"), YearMonth.of(2026, 7)))
                 .isFalse();
+    }
+
+    @Test
+    void of_several_feeds_that_fill_one_ledger_the_slowest_counts() {
+        ActiveLoad coverage = load("lakeshore/eligibility", "2024-01-01");
+        ActiveLoad pharmacy = load("lakeshore/pharmacy", "2024-01-01");
+        Reach late = reach(
+                coverage,
+                pharmacy,
+                by("carrier", "2026-01-01", "2026-10-31"),
+                by("hospital", "2026-01-01", "2026-09-30"));
+        Reach level = reach(
+                coverage,
+                pharmacy,
+                by("carrier", "2026-01-01", "2026-10-31"),
+                by("hospital", "2026-01-01", "2026-10-31"));
+
+        assertThat(late.asOf()).isEqualTo("2026-09-30");
+        assertThat(late.isComplete(measure("turnaround"), YearMonth.of(2026, 10)))
+                .isFalse();
+        assertThat(late.isComplete(measure("turnaround"), YearMonth.of(2026, 9)))
+                .isTrue();
+        assertThat(level.asOf()).isEqualTo("2026-10-31");
+        assertThat(level.isComplete(measure("turnaround"), YearMonth.of(2026, 10)))
+                .isTrue();
+    }
+
+    @Test
+    void a_week_that_one_of_several_feeds_lacks_is_a_hole_whatever_the_others_tell() {
+        Reach holed = reach(
+                by("carrier", "2026-01-01", "2026-11-01"),
+                by("hospital", "2026-01-01", "2026-08-09"),
+                by("hospital", "2026-08-17", "2026-11-01"));
+
+        assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 8)))
+                .isFalse();
+        assertThat(holed.isComplete(measure("turnaround"), YearMonth.of(2026, 9)))
+                .isTrue();
+    }
+
+    @Test
+    void changes_that_come_rarely_do_not_make_coverage_older() {
+        ActiveLoad changes = new ActiveLoad(
+                new LoadId("F-000003-1"),
+                FeedId.of("lakeshore/eligibility"),
+                ActiveLoad.slotOf(new FeedName("changes"), new FeedName("eligibility"), "F-000003"),
+                "CHG",
+                LocalDate.parse("2026-10-16"),
+                null,
+                null,
+                1);
+        Reach reach = reach(load("lakeshore/eligibility", "2024-01-01"), changes);
+
+        assertThat(reach.isComplete(measure("member-months"), YearMonth.of(2026, 10)))
+                .isTrue();
+    }
+
+    private static ActiveLoad by(String way, String from, String to) {
+        return new ActiveLoad(
+                new LoadId("F-000002-1"),
+                FeedId.of("lakeshore/medical"),
+                ActiveLoad.slotOf(new FeedName(way), new FeedName("medical"), from),
+                "FULL",
+                LocalDate.parse(to),
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                1);
     }
 
     private static ActiveLoad medical(String from, String to) {

@@ -141,6 +141,8 @@ class CollectIT {
         });
         ledger.custody.duplicateAnswered(unanswered.get(0).number(), "/acks/x", clock.instant());
         assertThat(ledger.custody.unansweredDuplicates()).isEmpty();
+        assertThat(ledger.custody.duplicateNames(onlyFile().feed())).containsExactly("ELIG_1_again.txt.gz");
+        assertThat(ledger.custody.duplicateNames(FeedId.of("lakeshore/other"))).isEmpty();
     }
 
     @Test

@@ -61,6 +61,7 @@ class EditionPdfTest {
         List<Score> ordinary = Samples.ordinary().scorecard().scores();
         return Stream.of(
                 Arguments.of("ordinary", Samples.ordinary(), 6),
+                Arguments.of("a revision of every figure", Samples.revised(), 7),
                 Arguments.of("nothing scored", Samples.briefing(Samples.nothingScored(), Registers.empty()), 6),
                 Arguments.of("eighteen long names", Samples.briefing(Samples.manyScores(18), Registers.empty()), 10),
                 Arguments.of("one measure", Samples.briefing(ordinary.subList(4, 5), Samples.registers()), 6),
@@ -96,7 +97,7 @@ class EditionPdfTest {
                 all.breakFile(),
                 all.registers());
         EditionDraft draft = EditionDraft.of(
-                new Briefing(sample.scorecard(), scripts, sample.left(), sample.right(), sample.registers()));
+                new Briefing(sample.scorecard(), scripts, sample.left(), sample.right(), sample.registers(), null));
         byte[] pdf = press.print(draft);
         PrintedPages pages = PdfReading.of(pdf);
         assertThat(Inspection.faults(pages, draft.facts())).isEmpty();
@@ -170,7 +171,8 @@ class EditionPdfTest {
                 Samples.partnership(name),
                 Samples.partner("lakeshore", "Lakeshore Administrators", Partner.Role.TPA),
                 Samples.partner("cascadia", "Cascadia Health Plan", Partner.Role.PAYER),
-                sample.registers()));
+                sample.registers(),
+                null));
         assertThatThrownBy(() -> press.print(draft))
                 .isInstanceOf(UnprintableException.class)
                 .hasMessageContaining(told);

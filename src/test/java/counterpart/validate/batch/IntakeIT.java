@@ -312,6 +312,45 @@ class IntakeIT {
         assertThat(query("select distinct load_id from coverage_span")).containsExactly("F-000003-1");
     }
 
+    /** A roster in which nothing changed is the same bytes under another number. */
+    @Test
+    void content_that_came_again_under_the_next_number_leaves_no_gap() throws Exception {
+        String text = "ServiceFrom,ClaimNumber,Version,Action,Type,Member,Adjudicated,Status,PlanPaid\r\n"
+                + "09/01/2026,C%s,0,O,P,M1,09/20/2026,01,8000\r\n";
+        bench.intake("cascadia/ledger", "Ledger 20260928-20261004 FULL 7.csv", String.format(text, 1));
+        Settlement gap = bench.intake("cascadia/ledger", "Ledger 20261005-20261011 FULL 9.csv", String.format(text, 2));
+        assertThat(gap.reasonCode()).isEqualTo("F-012");
+
+        bench.custody.duplicateNames.add("Ledger 20260928-20261004 FULL 10.csv");
+        Settlement next =
+                bench.intake("cascadia/ledger", "Ledger 20261005-20261011 FULL 11.csv", String.format(text, 3));
+        assertThat(next.state()).isEqualTo(FileState.LOADED);
+        assertThat(next.findingsByCode()).doesNotContainKey("F-012");
+    }
+
+    @Test
+    void a_period_that_does_not_follow_the_one_before_is_told() throws Exception {
+        bench.intake("lakeshore/medical", "MCLM_1.txt", period(1, "20260928", "20261004"));
+        Settlement next = bench.intake("lakeshore/medical", "MCLM_2.txt", period(2, "20261005", "20261011"));
+        Settlement gap = bench.intake("lakeshore/medical", "MCLM_3.txt", period(3, "20261013", "20261018"));
+        Settlement overlap = bench.intake("lakeshore/medical", "MCLM_4.txt", period(4, "20261018", "20261025"));
+        Settlement again = bench.intake("lakeshore/medical", "MCLM_5.txt", period(5, "20261018", "20261025"));
+
+        assertThat(next.findingsByCode()).isEmpty();
+        assertThat(gap.findingsByCode()).containsOnly(Map.entry("F-013", 1L));
+        assertThat(overlap.findingsByCode()).containsOnly(Map.entry("F-013", 1L));
+        assertThat(List.of(gap.state(), overlap.state())).containsOnly(FileState.LOADED);
+        assertThat(again.findingsByCode())
+                .as("a file of the same period replaces and overlaps the week before as that one did")
+                .containsOnly(Map.entry("F-013", 1L));
+    }
+
+    private static String period(int sequence, String from, String to) {
+        String id = "C" + sequence;
+        return Samples.medical(sequence, Samples.claim(id, "M1", "50.00"), Samples.line(id, 1, "50.00"))
+                .replace("|20260928|20261004|", "|" + from + "|" + to + "|");
+    }
+
     @Test
     void every_step_may_run_twice_and_sends_nothing_twice() throws Exception {
         ReceivedFile file = bench.take("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));

@@ -22,6 +22,7 @@ final class MemoryCustody implements Custody {
     final Map<FileId, Settlement> settlements = new HashMap<>();
     final Map<FileId, String> answers = new LinkedHashMap<>();
     final List<DuplicateDelivery> duplicates = new ArrayList<>();
+    final List<String> duplicateNames = new ArrayList<>();
 
     void take(ReceivedFile file) {
         files.put(file.id(), file);
@@ -98,6 +99,11 @@ final class MemoryCustody implements Custody {
     @Override
     public void duplicateAnswered(long number, String remotePath, Instant at) {
         duplicates.removeIf(d -> d.number() == number);
+    }
+
+    @Override
+    public List<String> duplicateNames(FeedId feed) {
+        return List.copyOf(duplicateNames);
     }
 
     /** A file that must be there. */

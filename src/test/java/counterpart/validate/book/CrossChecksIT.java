@@ -16,6 +16,7 @@ import counterpart.model.Home;
 import counterpart.model.LoadId;
 import counterpart.model.MedicalClaim;
 import counterpart.model.PartnerId;
+import counterpart.model.PharmacyClaim;
 import counterpart.partner.EditTerms;
 import counterpart.validate.AgreedEdits;
 import counterpart.validate.ExampleRow;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,90 @@ class CrossChecksIT {
     }
 
     @Test
+    void a_reversal_has_something_to_take_back() throws Exception {
+        load(BookTable.MEDICAL_CLAIM, claim("B1", "M1"), claim("B2", "M1"), reversal("B2", 1));
+        row = 0;
+        MedicalClaim[] rows = {
+            reversal("B1", 1),
+            reversal("B2", 2), // taken back in an earlier file already
+            reversal("C1", 1), // of nothing
+            claim("C2", "M1"),
+            reversal("C2", 1),
+            claim("C2", "M1", "claim_version", 2, "adjustment_type", "ADJUSTMENT", "original_claim_id", "C2"),
+            reversal("C2", 3),
+            claim("C3", "M1"),
+            reversal("N3", 0, "original_claim_id", "C3"),
+            reversal("N4", 0, "original_claim_id", "C3"), // a second one under another number
+            claim("N5", "M1", "adjustment_type", "ADJUSTMENT", "original_claim_id", "X9") // of nothing
+        };
+        assertThat(check(rows)).containsExactly("M-226@3", "M-226@11", "M-227@2", "M-227@10");
+        mode = "HIST";
+        row = 0;
+        assertThat(check(reversal("C1", 1))).as("history may begin in a chain").isEmpty();
+    }
+
+    @Test
+    void a_version_that_came_in_two_files_is_taken_back_once() throws Exception {
+        load(BookTable.MEDICAL_CLAIM, claim("B1", "M1"), reversal("B1", 1));
+        row = 0;
+        assertThat(check(reversal("B1", 1))).isEmpty();
+    }
+
+    @Test
+    void a_reversal_takes_back_what_the_last_version_paid() throws Exception {
+        load(BookTable.MEDICAL_CLAIM, claim("B1", "M1"));
+        row = 0;
+        assertThat(check(
+                        reversal("B1", 1, "paid", -7_999L), // a cent is tolerated
+                        claim("C1", "M1"),
+                        reversal("C1", 1, "paid", -7_998L),
+                        claim("C2", "M1"),
+                        reversal("C2", 1),
+                        claim("C2", "M1", "claim_version", 2, "adjustment_type", "ADJUSTMENT", "paid", 7_000L),
+                        reversal("C2", 3, "paid", -7_000L),
+                        claim("C3", "M1"),
+                        claim("C3", "M1", "claim_version", 1, "adjustment_type", "ADJUSTMENT", "paid", 7_000L),
+                        reversal("C3", 2, "paid", -8_000L)))
+                .containsExactly("M-228@3", "M-228@10");
+    }
+
+    private MedicalClaim reversal(String id, int version, Object... changes) {
+        Object[] own = {
+            "claim_version", version, "adjustment_type", "REVERSAL", "claim_status", "REVERSED", "paid", -8_000L
+        };
+        return claim(id, "M1", joined(own, changes));
+    }
+
+    @Test
+    void a_fill_that_was_taken_back_may_be_billed_again_however_the_reversal_names_it() throws Exception {
+        assertThat(check(
+                        script("A1", "B1"),
+                        script("A2", "B2", "fill_number", null),
+                        script("A3", "B1"),
+                        script("B1", "B1", "prescription_number", "2"),
+                        script("B2", "B1", "prescription_number", "2", "fill_number", 1),
+                        script("B3", "B2", "prescription_number", "2", "fill_number", null),
+                        script("B4", "B1", "prescription_number", "2", "fill_number", 1)))
+                .as("the last fill billed before the reversal is taken back")
+                .isEmpty();
+    }
+
+    @Test
+    void a_fill_is_billed_twice_or_taken_back_twice_only_once_told() throws Exception {
+        assertThat(check(
+                        script("A1", "B1"),
+                        script("A2", "B1"), // billed twice
+                        script("B1", "B1", "prescription_number", "2"),
+                        script("B2", "B2", "prescription_number", "2", "fill_number", null),
+                        script("B3", "B2", "prescription_number", "2", "fill_number", null), // taken back twice
+                        script("C1", "B1", "prescription_number", "3"),
+                        script("C2", "B2", "prescription_number", "3", "fill_number", null),
+                        script("C3", "B1", "prescription_number", "3"),
+                        script("C4", "B1", "prescription_number", "3"))) // billed twice after a reversal
+                .containsExactly("P-308@2", "P-308@5", "P-308@9");
+    }
+
+    @Test
     void a_change_is_about_somebody_known_and_an_addition_about_something_new() throws Exception {
         load(BookTable.COVERAGE_SPAN, span("M1"), span("M2"));
         row = 0;
@@ -200,14 +286,28 @@ class CrossChecksIT {
         LoadId load = new LoadId(String.format("F-%06d-1", ++loads));
         try (LoadWriter writer = books.stage(load)) {
             for (BookRow one : rows) {
-                BookTable table = one instanceof CoverageSpan
-                        ? BookTable.COVERAGE_SPAN
-                        : one instanceof MedicalClaim ? BookTable.MEDICAL_CLAIM : BookTable.CLAIM_LINE;
-                writer.row(table, one);
+                writer.row(tableOf(one), one);
             }
             writer.finish();
         }
         return load;
+    }
+
+    private static BookTable tableOf(BookRow row) {
+        if (row instanceof CoverageSpan) {
+            return BookTable.COVERAGE_SPAN;
+        }
+        if (row instanceof PharmacyClaim) {
+            return BookTable.PHARMACY_CLAIM;
+        }
+        return row instanceof MedicalClaim ? BookTable.MEDICAL_CLAIM : BookTable.CLAIM_LINE;
+    }
+
+    private PharmacyClaim script(String id, String code, @Nullable Object... changes) {
+        @Nullable Object[] own = {"row_number", ++row, "claim_id", id, "transaction_code", code};
+        return ExampleRow.prescription(
+                java.util.stream.Stream.concat(java.util.Arrays.stream(own), java.util.Arrays.stream(changes))
+                        .toArray());
     }
 
     private CoverageSpan span(String member, Object... changes) {
