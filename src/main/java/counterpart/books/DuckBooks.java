@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -29,6 +30,17 @@ import org.duckdb.DuckDBConnection;
 public final class DuckBooks implements Books {
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
     private static final String STAGED = ".part";
+    private static final String RESTORE = "restore the home from the last backup (docs/operations.md, 'Files in the"
+            + " home'), then run the same command again: files taken in since are fetched once more";
+    /** DuckDB has no type of exception for a file that is not what it was. */
+    private static final List<String> DAMAGE = List.of(
+            "not a valid DuckDB database",
+            "Could not read enough bytes",
+            "orrupt",
+            "checksum",
+            "INTERNAL Error",
+            "Failed to load",
+            "Serialization");
 
     private final Path folder;
     private final String keyId;
@@ -56,6 +68,7 @@ public final class DuckBooks implements Books {
         properties.put("threads", Integer.toString(settings.threads()));
         properties.put("temp_directory", spill.toString());
         properties.put("max_temp_directory_size", settings.spillLimit());
+        requireWithItsLoads(folder);
         try {
             Files.createDirectories(folder.resolve("loads"));
             Files.createDirectories(folder.resolve("runs"));
@@ -65,12 +78,46 @@ public final class DuckBooks implements Books {
             migrate(root);
             return new DuckBooks(folder, keyId, root);
         } catch (SQLException | IOException e) {
+            if (isDamage(e)) {
+                throw new BooksException(
+                        folder.resolve("books.duckdb") + " is damaged, so nothing ran and nothing was changed; "
+                                + RESTORE,
+                        e);
+            }
             throw new BooksException(
                     "the books in " + folder
                             + " could not be opened, so nothing ran; see that no other program has books.duckdb open, that the"
                             + " folder can be written and that its disk has room",
                     e);
         }
+    }
+
+    /** Without this file nothing counts: new books beside old loads would look like books in which nothing ever was. */
+    private static void requireWithItsLoads(Path folder) {
+        Path loads = folder.resolve("loads");
+        if (isThere(folder.resolve("books.duckdb")) || !Files.isDirectory(loads)) {
+            return;
+        }
+        try (Stream<Path> published = Files.list(loads)) {
+            if (published.anyMatch(load -> !load.toString().endsWith(STAGED))) {
+                throw new BooksException(
+                        folder.resolve("books.duckdb")
+                                + " is gone, and only it knows which loads count, so nothing ran; " + RESTORE,
+                        null);
+            }
+        } catch (IOException e) {
+            throw new BooksException(loads + " cannot be read, so nothing ran; see its owner and rights", e);
+        }
+    }
+
+    /** DuckDB takes an empty file for one that it may make anew. */
+    private static boolean isThere(Path file) {
+        return Files.isRegularFile(file) && file.toFile().length() > 0;
+    }
+
+    private static boolean isDamage(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof SQLException && DAMAGE.stream().anyMatch(message::contains);
     }
 
     private static void migrate(DuckDBConnection root) throws SQLException {

@@ -40,7 +40,8 @@ public final class Audit {
      */
     public void record(String actor, String act, String subject, String reason) {
         control.sql(
-                        "insert into audit_event (recorded_at, actor, act, subject, reason) values (:at, :actor, :act, :subject, :reason)")
+                        "insert into audit_event (recorded_at, actor, act, subject, reason, fence) values (:at, :actor, :act, :subject, :reason,"
+                                + " (select latest from fence))")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
                 .param("act", act)

@@ -2,6 +2,8 @@ package counterpart.control;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import counterpart.finding.DiskRoom;
+import counterpart.model.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -40,11 +43,13 @@ public final class ControlStore implements AutoCloseable {
 
     private final Path folder;
     private final HikariDataSource pool;
+    private final DataSource fenced;
     private final long applicationLogBefore;
 
-    private ControlStore(Path folder, HikariDataSource pool, long applicationLogBefore) {
+    private ControlStore(Path folder, HikariDataSource pool, DataSource fenced, long applicationLogBefore) {
         this.folder = folder;
         this.pool = pool;
+        this.fenced = fenced;
         this.applicationLogBefore = applicationLogBefore;
     }
 
@@ -55,6 +60,9 @@ public final class ControlStore implements AutoCloseable {
      */
     public static ControlStore open(HomeLock lock, Clock clock) {
         Path folder = lock.home().control();
+        if (!lock.owner().look()) {
+            requireRoom(lock.home());
+        }
         long applicationLogBefore = sizeOf(applicationLog(folder));
         // Held until the pool has its own, because the database closes with its last connection.
         OpenedStore opened = openRepaired(folder, clock);
@@ -64,8 +72,9 @@ public final class ControlStore implements AutoCloseable {
                 if (!lock.owner().look() || !hasOurShape(opened.connection())) {
                     migrate(pool);
                 }
+                fence(pool, lock);
                 opened.copyOfTornLog().ifPresent(copy -> audit(pool, clock, copy));
-                return new ControlStore(folder, pool, applicationLogBefore);
+                return new ControlStore(folder, pool, new FencedDataSource(pool, lock), applicationLogBefore);
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -109,8 +118,9 @@ public final class ControlStore implements AutoCloseable {
         }
     }
 
+    /** Connections for as long as this process owns the home; after that none, and a {@link HomeLostException}. */
     public DataSource dataSource() {
-        return pool;
+        return fenced;
     }
 
     /**
@@ -126,6 +136,33 @@ public final class ControlStore implements AutoCloseable {
                             + " the disk looked at, restore the home from the backup if it was replaced, then run again",
                     null);
         }
+    }
+
+    /**
+     * Refuses to begin work when a disk under the home is full.
+     *
+     * @throws ControlStoreException naming the folder, what is free and what is needed
+     */
+    public void requireRoom() {
+        requireRoom(home());
+    }
+
+    private static void requireRoom(Home home) {
+        DiskRoom.shortage(home).ifPresent(sentence -> {
+            throw new ControlStoreException(
+                    sentence + ", so nothing more was begun; make room there, then run the same command again: what is"
+                            + " finished stays finished, and it goes on from there",
+                    null);
+        });
+    }
+
+    /** Says which of the home's folders lies on a full disk; nothing when all have room. */
+    public Optional<String> shortage() {
+        return DiskRoom.shortage(home());
+    }
+
+    private Home home() {
+        return new Home(Objects.requireNonNull(folder.getParent()));
     }
 
     /** Whether all that the store wrote since it was opened reached the disk. */
@@ -214,6 +251,15 @@ public final class ControlStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot list its own migrations; install it again", e);
         }
+    }
+
+    /** From now on what is written bears the number of this opening. */
+    private static void fence(DataSource dataSource, HomeLock lock) {
+        JdbcClient client = JdbcClient.create(dataSource);
+        lock.raiseAbove(client.sql("select latest from fence").query(Long.class).single());
+        client.sql("update fence set latest = :number")
+                .param("number", lock.number())
+                .update();
     }
 
     private static void audit(DataSource dataSource, Clock clock, Path copy) {

@@ -55,6 +55,7 @@ public final class HomeLock implements AutoCloseable {
     private final Home home;
     private final FileChannel channel;
     private final Owner owner;
+    private volatile long number;
 
     private HomeLock(Home home, FileChannel channel, Owner owner) {
         this.home = home;
@@ -95,11 +96,13 @@ public final class HomeLock implements AutoCloseable {
             }
             FileChannel channel = locked(home);
             if (channel == null) {
-                throw new HomeBusyException(readOwner(home));
+                throw new HomeBusyException(presentOwner(home));
             }
             OURS.add(home.root());
             HomeLock lock = new HomeLock(home, channel, owner);
             try {
+                lock.number = Fence.read(home) + 1;
+                Fence.write(home, lock.number);
                 AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
                 if (!look) {
                     empty(home.temp());
@@ -136,6 +139,31 @@ public final class HomeLock implements AutoCloseable {
 
     public Owner owner() {
         return owner;
+    }
+
+    /** Which opening of the home this is: greater than that of every earlier one. */
+    public long number() {
+        return number;
+    }
+
+    /**
+     * Refuses to go on when the home was opened again since.
+     *
+     * @throws HomeLostException when another process has it
+     */
+    public void requireOwned() {
+        long latest = Fence.read(home);
+        if (latest != number) {
+            throw new HomeLostException(owner, number, latest);
+        }
+    }
+
+    /** Takes a greater number, when the store knows of openings that the home's folder has forgotten. */
+    void raiseAbove(long known) {
+        if (known >= number) {
+            number = known + 1;
+            Fence.write(home, number);
+        }
     }
 
     /** Gives the home back. */
@@ -177,6 +205,20 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
+    /** Whoever just took the home has not yet said so; until then the file may name one who died. */
+    private static Owner presentOwner(Home home) {
+        Owner said = readOwner(home);
+        for (int tried = 0; tried < TRIES && !isAlive(said); tried++) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            said = readOwner(home);
+        }
+        return said;
+    }
+
+    private static boolean isAlive(Owner owner) {
+        return ProcessHandle.of(owner.pid()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     private static Owner readOwner(Home home) {
         try {
             return JSON.readValue(ownerFile(home).toFile(), Owner.class);
@@ -190,12 +232,14 @@ public final class HomeLock implements AutoCloseable {
         return home.root().resolve(OWNER_FILE);
     }
 
+    /** The folder itself stays: it may be a disk of its own. */
     private static void empty(Path folder) {
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> inside = Files.walk(folder)) {
-                    List<Path> deepestFirst =
-                            inside.sorted(Comparator.reverseOrder()).toList();
+                    List<Path> deepestFirst = inside.filter(path -> !path.equals(folder))
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
                     for (Path path : deepestFirst) {
                         Files.deleteIfExists(path);
                     }

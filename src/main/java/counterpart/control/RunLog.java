@@ -42,8 +42,8 @@ public final class RunLog {
         control.sql(
                         "update run set outcome = 'KILLED', summary = 'the process ended without a word' where outcome = 'RUNNING'")
                 .update();
-        control.sql("insert into run (command, started, outcome, summary, executions_before)"
-                        + " values (:command, :started, 'RUNNING', '', :before)")
+        control.sql("insert into run (command, started, outcome, summary, executions_before, fence)"
+                        + " values (:command, :started, 'RUNNING', '', :before, (select latest from fence))")
                 .param("command", command)
                 .param("started", now())
                 .param("before", lastJobExecution())

@@ -70,7 +70,8 @@ public final class RunStatus {
         StatusFile.Present now = present;
         if (now != null) {
             present = new StatusFile.Present(now.command(), now.pid(), now.since(), job, step, what, done, total);
-            if (Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0) {
+            // A clock that moved back must not keep it silent until the same time has come again.
+            if (Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0) {
                 write();
             }
         }

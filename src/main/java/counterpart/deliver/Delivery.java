@@ -4,11 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and how far it is. PENDING and FAILED may become SENDING; SENDING becomes SENT, FAILED or UNCERTAIN, or SENDING
- * again when the run that was sending died; UNCERTAIN becomes SENT or FAILED by an operator's word; SENT is the end.
+ * An order and how far it is. PENDING, FAILED and DEFERRED may become SENDING; SENDING becomes SENT, FAILED, DEFERRED or
+ * UNCERTAIN, or SENDING again when the run that was sending died; UNCERTAIN becomes SENT or FAILED by an operator's word;
+ * SENT is the end.
  *
  * @param attempts how often sending was begun
- * @param failure why the last attempt failed or is uncertain, in a sentence; with FAILED and UNCERTAIN only
+ * @param failure why the last attempt failed or is uncertain, in a sentence; with FAILED, DEFERRED and UNCERTAIN only
  * @param receipt the proof; with SENT only
  */
 public record Delivery(
@@ -23,15 +24,21 @@ public record Delivery(
         SENDING,
         SENT,
         FAILED,
+        /** The recipient's server asks to come later, in its own words; the next run does. */
+        DEFERRED,
         /** All of it was sent and no answer came: the recipient may have it. */
-        UNCERTAIN
+        UNCERTAIN;
+
+        private boolean hasFailure() {
+            return this == FAILED || this == DEFERRED || this == UNCERTAIN;
+        }
     }
 
     public Delivery {
         if (attempts < 0 || (attempts == 0) != (state == State.PENDING)) {
             throw new IllegalArgumentException("a delivery is pending exactly as long as nobody tried it");
         }
-        if ((failure != null) != (state == State.FAILED || state == State.UNCERTAIN)) {
+        if ((failure != null) != state.hasFailure()) {
             throw new IllegalArgumentException("a delivery says why it failed exactly when it failed or is uncertain");
         }
         if ((receipt != null) != (state == State.SENT)) {
@@ -72,6 +79,12 @@ public record Delivery(
     public Delivery failed(String sentence) {
         requireSending();
         return new Delivery(order, State.FAILED, attempts, sentence, null);
+    }
+
+    /** @throws IllegalStateException when it was not being sent */
+    public Delivery deferred(String sentence) {
+        requireSending();
+        return new Delivery(order, State.DEFERRED, attempts, sentence, null);
     }
 
     /** @throws IllegalStateException when it was not being sent */

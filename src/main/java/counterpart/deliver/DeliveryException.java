@@ -9,25 +9,37 @@ public final class DeliveryException extends RuntimeException implements Trouble
 
     private final Trouble.Kind trouble;
     private final boolean uncertain;
+    private final boolean deferred;
 
-    private DeliveryException(Trouble.Kind trouble, boolean uncertain, String message, @Nullable Throwable cause) {
+    private DeliveryException(
+            Trouble.Kind trouble, boolean uncertain, boolean deferred, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.trouble = trouble;
         this.uncertain = uncertain;
+        this.deferred = deferred;
     }
 
     /** It certainly did not arrive; it may be sent again. */
     public static DeliveryException failed(Trouble.Kind trouble, String message, @Nullable Throwable cause) {
-        return new DeliveryException(trouble, false, message, cause);
+        return new DeliveryException(trouble, false, false, message, cause);
+    }
+
+    /** It did not arrive, and the server said that it may take it later. */
+    public static DeliveryException deferred(String message, @Nullable Throwable cause) {
+        return new DeliveryException(Trouble.Kind.UNAVAILABLE, false, true, message, cause);
     }
 
     /** It may have arrived: all of it was sent, and no answer came. */
     public static DeliveryException uncertain(String message, @Nullable Throwable cause) {
-        return new DeliveryException(Trouble.Kind.UNDELIVERED, true, message, cause);
+        return new DeliveryException(Trouble.Kind.UNDELIVERED, true, false, message, cause);
     }
 
     public boolean isUncertain() {
         return uncertain;
+    }
+
+    public boolean isDeferred() {
+        return deferred;
     }
 
     @Override

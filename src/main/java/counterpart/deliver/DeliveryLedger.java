@@ -32,6 +32,13 @@ public interface DeliveryLedger {
     Delivery failed(Delivery delivery, String sentence);
 
     /**
+     * Notes why the recipient does not have it yet: his server asks to come later.
+     *
+     * @throws IllegalStateException when the ledger holds another state than the caller believes
+     */
+    Delivery deferred(Delivery delivery, String sentence);
+
+    /**
      * Notes why nobody can know whether the recipient has it.
      *
      * @throws IllegalStateException when the ledger holds another state than the caller believes

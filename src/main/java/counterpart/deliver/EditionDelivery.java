@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +114,7 @@ public final class EditionDelivery {
         }
     }
 
-    /** The digest of the facts, which name the digest of the pages that they belong to. */
+    /** The digest of the facts, which name the digest of the pages that they belong to, and whose these are. */
     private static Sha256 factsOf(Edition edition) throws IOException {
         String text;
         try {
@@ -127,7 +129,21 @@ public final class EditionDelivery {
             throw new IllegalArgumentException(edition.facts() + " belongs to another printing than "
                     + edition.fileName() + ", so nothing was sent. Next: issue the next revision with --revise");
         }
+        if (!says(text, "partnership", edition.partnership().value())
+                || !says(text, "month", edition.month().toString())) {
+            throw new IllegalArgumentException(
+                    edition.facts() + " is not about " + edition.partnership() + " in "
+                            + edition.month()
+                            + ": its pages belong to another committee or month, so nothing was sent. Next:"
+                            + " restore the folder of the edition from the backup of the home, then run the same command again");
+        }
         return Digests.of(text);
+    }
+
+    /** Facts are written by us, one key a line; the first of a name is the document's own. */
+    private static boolean says(String facts, String key, String value) {
+        Matcher first = Pattern.compile("\"" + key + "\"\\s*:\\s*\"([^\"]*)\"").matcher(facts);
+        return first.find() && first.group(1).equals(value);
     }
 
     /** Pages first: a recipient who has only one of the two should have these. A mail is about the pages alone. */
@@ -184,9 +200,16 @@ public final class EditionDelivery {
         try {
             log(ledger.sent(begun, carry(parcel)));
         } catch (NotDelivered e) {
-            log(e.uncertain ? ledger.uncertain(begun, e.sentence) : ledger.failed(begun, e.sentence));
+            log(noted(begun, e));
             throw e;
         }
+    }
+
+    private Delivery noted(Delivery begun, NotDelivered reason) {
+        if (reason.getCause() instanceof DeliveryException carrier && carrier.isDeferred()) {
+            return ledger.deferred(begun, reason.sentence);
+        }
+        return reason.uncertain ? ledger.uncertain(begun, reason.sentence) : ledger.failed(begun, reason.sentence);
     }
 
     /** Where nobody can look whether it arrived, what may have arrived is not sent again without a person's word. */

@@ -62,7 +62,7 @@ final class CatchUpCommand implements Callable<Integer> {
             List<LocalDate> missed = missed(new JobHistory(installation.get(JdbcClient.class)), today);
             for (LocalDate day : missed) {
                 talk.say("Night of " + day);
-                Nightly.Result night = new Nightly(installation, talk).run(day, Nightly.pollAt(clock));
+                Nightly.Result night = new Nightly(installation, talk).run(day, Nightly.poll(installation));
                 NightlyCommand.tell(talk, installation, night);
                 outcomes.add(night.exitCode());
             }

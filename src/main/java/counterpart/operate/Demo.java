@@ -66,7 +66,7 @@ final class Demo {
     private Nightly.Result night(Installation installation, LocalDate night) {
         long began = System.nanoTime();
         clock.moveTo(night.plusDays(1).atTime(AT_NIGHT).atZone(zone).toInstant());
-        Nightly.Result result = new Nightly(installation, talk).run(night, Nightly.pollAt(clock));
+        Nightly.Result result = new Nightly(installation, talk).run(night, Nightly.poll(installation));
         talk.say(String.format(Locale.ROOT, "Night of %s: %s (%d s).", night, result.summary(), seconds(began)));
         return result;
     }

@@ -1,6 +1,7 @@
 package counterpart.operate;
 
 import counterpart.control.HomeBusyException;
+import counterpart.control.HomeLostException;
 import counterpart.finding.Trouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class Failures {
             if (cause instanceof CommandFailure own) {
                 return own.exitCode();
             }
-            if (cause instanceof HomeBusyException) {
+            if (cause instanceof HomeBusyException || cause instanceof HomeLostException) {
                 return ExitCode.BUSY;
             }
         }

@@ -6,6 +6,7 @@ import counterpart.control.RunStatus;
 import counterpart.control.batch.LaunchGate;
 import counterpart.control.batch.LaunchResult;
 import counterpart.control.batch.ProgressBus;
+import counterpart.control.batch.StopSignal;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import java.time.Clock;
@@ -29,6 +30,7 @@ final class Installation implements AutoCloseable {
     private final HomeLock lock;
     private final ConfigurableApplicationContext context;
     private final List<Launched> launched = new ArrayList<>();
+    private final SignalWatch signals;
 
     private Installation(
             Home home,
@@ -41,6 +43,7 @@ final class Installation implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.context = context;
+        this.signals = SignalWatch.begin(context.getBean(StopSignal.class));
     }
 
     /**
@@ -113,6 +116,7 @@ final class Installation implements AutoCloseable {
             context.close();
         } finally {
             lock.close();
+            signals.end();
         }
     }
 
@@ -123,7 +127,7 @@ final class Installation implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .addCommandLineProperties(false)
                 .logStartupInfo(false)
-                .registerShutdownHook(true)
+                .registerShutdownHook(false) // the signal watch lets the command end in its own order
                 .initializers(start -> {
                     GenericApplicationContext beans = (GenericApplicationContext) start;
                     beans.registerBean(Home.class, () -> home);

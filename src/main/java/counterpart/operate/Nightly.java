@@ -11,6 +11,7 @@ import counterpart.partner.Partnership;
 import counterpart.receive.CollectSummaries;
 import counterpart.receive.CollectSummary;
 import counterpart.receive.Custody;
+import counterpart.receive.CustodyDesk;
 import counterpart.receive.Decision;
 import counterpart.receive.Decisions;
 import counterpart.receive.FileState;
@@ -20,10 +21,10 @@ import counterpart.reconcile.Netting;
 import counterpart.reconcile.Nettings;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Nightly {
     /** So many oddities of a feed are told one by one. */
     private static final int ODDITIES = 10;
+
+    private static final Set<FileState> UNREAD = EnumSet.of(FileState.RECEIVED, FileState.OPENED);
 
     private final Installation installation;
     private final Talk talk;
@@ -72,9 +75,16 @@ final class Nightly {
                 .toList();
     }
 
-    /** The number of a look at the partners' servers that begins now: later looks have larger ones. */
-    static String pollAt(Clock clock) {
-        return Long.toString(clock.millis());
+    /**
+     * The number of a look at the partners' servers that begins now: later looks have larger ones, also when the clock
+     * was moved back.
+     */
+    static String poll(Installation installation) {
+        long last = new JobHistory(installation.get(JdbcClient.class))
+                .lastValue("poll")
+                .map(Long::parseLong)
+                .orElse(0L);
+        return Long.toString(Math.max(installation.clock().millis(), last + 1));
     }
 
     /** @param poll distinguishes this look at the partners' servers from the others of the same business date */
@@ -139,7 +149,8 @@ final class Nightly {
     private List<ReceivedFile> intake() {
         Custody custody = installation.get(Custody.class);
         List<ReceivedFile> read = new ArrayList<>();
-        for (ReceivedFile file : UnansweredFiles.of(custody, new JobHistory(installation.get(JdbcClient.class)))) {
+        JobHistory jobs = new JobHistory(installation.get(JdbcClient.class));
+        for (ReceivedFile file : UnansweredFiles.of(installation.get(CustodyDesk.class), jobs)) {
             if (feeds.test(file.feed())) {
                 note("answering " + file.id(), FileActs.read(installation, file));
                 told(custody, file, read);
@@ -165,7 +176,7 @@ final class Nightly {
     }
 
     private void told(Custody custody, ReceivedFile file, List<ReceivedFile> read) {
-        custody.find(file.id()).filter(f -> f.state() != FileState.OPENED).ifPresent(settled -> {
+        custody.find(file.id()).filter(f -> !UNREAD.contains(f.state())).ifPresent(settled -> {
             read.add(settled);
             Optional<Settlement> settlement = custody.settlement(settled.id());
             outcomes.add(outcome(settled.state(), settlement));

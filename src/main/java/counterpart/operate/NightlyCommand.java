@@ -38,12 +38,12 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = Configurations.require(options.configuration());
         Clock clock = Clock.systemDefaultZone();
-        LocalDate businessDate = date == null ? LocalDate.now(clock) : date;
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
             return Closing.watched(installation, () -> {
-                Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.pollAt(clock));
+                LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
+                Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.poll(installation));
                 tell(talk, installation, result);
                 return Closing.tell(installation, result.exitCode(), result.summary());
             });
@@ -53,9 +53,11 @@ final class NightlyCommand implements Callable<Integer> {
     static void tell(Talk talk, Installation installation, Nightly.Result result) {
         if (result.read().isEmpty()) {
             talk.say(
-                    result.failures().isEmpty()
-                            ? "No new file was there to read."
-                            : "No file was read; not every partner's server was seen.");
+                    result.exitCode() == ExitCode.STOPPED
+                            ? "No file was read before the stop."
+                            : result.failures().isEmpty()
+                                    ? "No new file was there to read."
+                                    : "No file was read; not every partner's server was seen.");
         } else {
             talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
         }

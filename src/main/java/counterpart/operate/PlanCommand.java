@@ -36,6 +36,8 @@ final class PlanCommand extends LookCommand {
         }
         waiting(stores, FileState.RECEIVED, "not read yet");
         waiting(stores, FileState.OPENED, "its reading was cut short or failed");
+        UnansweredFiles.of(stores.custody(), stores.jobs())
+                .forEach(file -> plan.row("intake", file.id(), "answers", "our answer was cut short or failed"));
         for (PastFile held : files(stores, FileState.HELD)) {
             plan.row("intake", held.file().id(), "skips", "held; a person must release or refuse it");
         }

@@ -44,13 +44,13 @@ final class RerunCommand implements Callable<Integer> {
         Configuration configuration = Configurations.require(options.configuration());
         requireFeed(configuration);
         Clock clock = Clock.systemDefaultZone();
-        LocalDate businessDate = date == null ? LocalDate.now(clock) : date;
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "rerun")) {
             installation.listen(talk);
             return Closing.watched(installation, () -> {
+                LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
                 Nightly.Result result =
-                        new Nightly(installation, talk, asked()).run(businessDate, Nightly.pollAt(clock));
+                        new Nightly(installation, talk, asked()).run(businessDate, Nightly.poll(installation));
                 NightlyCommand.tell(talk, installation, result);
                 return Closing.tell(installation, result.exitCode(), result.summary());
             });

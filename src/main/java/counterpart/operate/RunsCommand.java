@@ -35,7 +35,11 @@ final class RunsCommand extends LookCommand {
 
     static String took(RunLog.Run run) {
         Instant ended = run.ended();
-        return Times.shown(ended == null ? Optional.empty() : Optional.of(Duration.between(run.started(), ended)));
+        // Not known when the clock was moved back meanwhile.
+        return Times.shown(
+                ended == null || ended.isBefore(run.started())
+                        ? Optional.empty()
+                        : Optional.of(Duration.between(run.started(), ended)));
     }
 
     /** No run owns the home while we look, so one that calls itself running was killed. */

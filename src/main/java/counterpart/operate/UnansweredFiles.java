@@ -3,7 +3,8 @@ package counterpart.operate;
 import counterpart.control.batch.JobHistory;
 import counterpart.control.batch.JobHistory.JobRun;
 import counterpart.model.FileId;
-import counterpart.receive.Custody;
+import counterpart.receive.CustodyDesk;
+import counterpart.receive.FileStory;
 import counterpart.receive.ReceivedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,15 @@ final class UnansweredFiles {
     private UnansweredFiles() {}
 
     /** The oldest first. What a person has decided about since is answered by the decision. */
-    static List<ReceivedFile> of(Custody custody, JobHistory jobs) {
+    static List<ReceivedFile> of(CustodyDesk desk, JobHistory jobs) {
         List<ReceivedFile> files = new ArrayList<>();
         for (JobRun intake : jobs.unfinished("intake")) {
             FileId id = new FileId(intake.keys().getOrDefault("fileId", ""));
             String epoch = intake.keys().getOrDefault("epoch", "");
-            custody.find(id)
+            desk.story(id)
+                    .filter(story -> story.settlement().isPresent())
+                    .map(FileStory::file)
                     .filter(file -> Integer.toString(file.epoch()).equals(epoch))
-                    .filter(file -> custody.settlement(id).isPresent())
                     .filter(file -> jobs.last("decide", "fileId", id.value()).isEmpty())
                     .ifPresent(files::add);
         }

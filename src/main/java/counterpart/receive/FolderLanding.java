@@ -1,5 +1,6 @@
 package counterpart.receive;
 
+import counterpart.finding.DiskRoom;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.finding.RuleCode;
@@ -19,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +32,8 @@ public final class FolderLanding implements Landing {
     public static final RuleCode CANNOT_UNPACK = new RuleCode("F-002");
 
     private static final String TEMPORARY = ".part";
+    /** What taking a file may not use of the disk. */
+    private static final long KEPT_FREE = 16L << 20;
 
     private final Path folder;
     private final Limits limits;
@@ -42,6 +46,16 @@ public final class FolderLanding implements Landing {
     @Override
     public String keyId() {
         return NO_KEY;
+    }
+
+    @Override
+    public void requireRoom(long bytes) throws IOException {
+        Optional<String> shortage = DiskRoom.shortage(folder, bytes + KEPT_FREE);
+        if (shortage.isPresent()) {
+            throw new IOException(shortage.get()
+                    + " for the next file, so it was not fetched and stays where it is. Next: make room there, then run"
+                    + " the same command again");
+        }
     }
 
     @Override
@@ -87,6 +101,24 @@ public final class FolderLanding implements Landing {
     public void sweep(Set<FileId> known) throws IOException {
         deleteWhere("*" + TEMPORARY, Set.of());
         deleteWhere("F-*", known);
+    }
+
+    @Override
+    public void requireUnchanged(ReceivedFile file) throws IOException {
+        Path path = folder.resolve(file.id().value());
+        boolean there = Files.isRegularFile(path);
+        if (there) {
+            try (InputStream bytes = Files.newInputStream(path)) {
+                if (Digests.of(bytes).equals(file.receivedSha())) {
+                    return;
+                }
+            }
+        }
+        throw new IOException(path + (there ? " was changed since " + file.id() + " was taken in" : " is gone")
+                + ", so the reading of " + file.id()
+                + " stopped and nothing of it counts. Next: put the file back as it"
+                + " was, from a backup or from the partner (" + file.remoteName() + "; its SHA-256 is "
+                + file.receivedSha() + "), then run the same command again.");
     }
 
     @Override

@@ -35,6 +35,13 @@ public interface Landing {
     /** Id of the key under which new files are kept. */
     String keyId();
 
+    /**
+     * Refuses a file that would fill the disk, before a byte of it is fetched.
+     *
+     * @throws IOException naming the folder, what is free and what is needed
+     */
+    void requireRoom(long bytes) throws IOException;
+
     /** Takes bytes in: temporary name, digests, all written through to the disk. */
     Landed land(FeedId feed, Source source) throws IOException;
 
@@ -49,6 +56,13 @@ public interface Landing {
 
     /** Throws away what no ledger knows: files that were kept by a process that ended before it wrote the ledger. */
     void sweep(Set<FileId> known) throws IOException;
+
+    /**
+     * Sees that the file still has the bytes that were taken in.
+     *
+     * @throws IOException when it has not, in words for an operator
+     */
+    void requireUnchanged(ReceivedFile file) throws IOException;
 
     /**
      * The file's unpacked bytes, packed or not being told by content and not by name; or why they cannot be unpacked

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Injection"). Plain numbers stay numbers.
  */
 public final class SafeCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** OWASP's list for CSV injection, with the wide forms that spreadsheets fold, and ASVS 1.2.10's NUL. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SafeCsv() {}
 

@@ -125,7 +125,7 @@ final class ForeignPartner implements AutoCloseable {
         Talk talk = new Talk(new PrintWriter(Writer.nullWriter()));
         try (Installation installation =
                 Installation.open(new Home(folder.resolve("home")), configuration(folder), clock, "nightly")) {
-            Nightly.Result result = new Nightly(installation, talk).run(day, Nightly.pollAt(clock));
+            Nightly.Result result = new Nightly(installation, talk).run(day, Nightly.poll(installation));
             assertThat(result.failures()).isEmpty();
             return NightTables.files(result.read(), installation.get(Custody.class))
                     .toString();

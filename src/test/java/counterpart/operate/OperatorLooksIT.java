@@ -124,7 +124,7 @@ class OperatorLooksIT {
 
         JsonNode shown = stage.counterpart("run", "show", second, "--json").json();
         assertThat(jobs(shown, "intake")).isEqualTo(3);
-        assertThat(jobs(shown, "collect")).isEqualTo(8);
+        assertThat(jobs(shown, "collect")).isEqualTo(9);
         assertThat(stage.counterpart("run", "show", second).out())
                 .contains("checkRowsAndStage", "completed", rejects)
                 .containsPattern("accepted [0-9,]+, rejected 2");

@@ -2,6 +2,7 @@ package counterpart.control.batch;
 
 import counterpart.control.Audit;
 import counterpart.control.ControlStore;
+import counterpart.control.FencedTransactions;
 import counterpart.control.HomeLock;
 import counterpart.control.RunLog;
 import counterpart.control.RunStatus;
@@ -20,7 +21,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -43,8 +43,8 @@ public class ControlConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, HomeLock lock) {
+        return new FencedTransactions(dataSource, lock);
     }
 
     @Bean

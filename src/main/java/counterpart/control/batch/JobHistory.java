@@ -128,6 +128,15 @@ public final class JobHistory {
                 .findFirst();
     }
 
+    /** The value that a key had in the last job that was started with it, when there was one. */
+    public Optional<String> lastValue(String key) {
+        return control.sql("select parameter_value from batch_job_execution_params where parameter_name = :key"
+                        + " order by job_execution_id desc fetch first 1 rows only")
+                .param("key", key)
+                .query(String.class)
+                .optional();
+    }
+
     private List<JobRun> read(JdbcClient.StatementSpec query) {
         record Execution(long id, long instance, String job, String status, Times times) {}
         return query
@@ -203,7 +212,10 @@ public final class JobHistory {
     }
 
     private static Optional<Duration> between(@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {
-        return started == null || ended == null ? Optional.empty() : Optional.of(Duration.between(started, ended));
+        // Not known when the clock was moved back meanwhile.
+        return started == null || ended == null || ended.isBefore(started)
+                ? Optional.empty()
+                : Optional.of(Duration.between(started, ended));
     }
 
     private record Times(

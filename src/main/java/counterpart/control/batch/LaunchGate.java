@@ -152,6 +152,7 @@ public final class LaunchGate {
         if (stop.isRequested()) {
             return new LaunchResult(LaunchResult.Outcome.STOPPED, null, null, Map.of());
         }
+        store.requireRoom();
         JobExecution execution = start(job, parameters);
         forgetForeignText(execution);
         store.requireSynced();
@@ -178,8 +179,17 @@ public final class LaunchGate {
         if (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) {
             return new LaunchResult(LaunchResult.Outcome.STOPPED, null, null, countsOf(execution));
         }
-        return new LaunchResult(
-                LaunchResult.Outcome.FAILED, sentence(execution), trouble(execution), countsOf(execution));
+        String shortage = store.shortage().orElse(null);
+        return shortage == null
+                ? new LaunchResult(
+                        LaunchResult.Outcome.FAILED, sentence(execution), trouble(execution), countsOf(execution))
+                : new LaunchResult(
+                        LaunchResult.Outcome.FAILED,
+                        shortage + ", and the job " + execution.getJobInstance().getJobName()
+                                + " failed; make room there, then run the same command again: it goes on with the step that"
+                                + " failed",
+                        Trouble.Kind.INPUT_OUTPUT,
+                        countsOf(execution));
     }
 
     private Map<String, Counts> countsOf(JobExecution execution) {

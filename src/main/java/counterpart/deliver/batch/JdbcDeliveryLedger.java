@@ -67,6 +67,11 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public Delivery deferred(Delivery delivery, String sentence) {
+        return change(delivery, delivery.deferred(kept(sentence)), "deferred", sentence);
+    }
+
+    @Override
     public Delivery uncertain(Delivery delivery, String sentence) {
         return change(delivery, delivery.uncertain(kept(sentence)), "cannot know whether it delivered", sentence);
     }

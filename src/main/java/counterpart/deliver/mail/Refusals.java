@@ -76,14 +76,14 @@ final class Refusals {
     private DeliveryException refused(Answer answer, Exception failure) {
         boolean later = answer.code() < FIRST_FINAL_REFUSAL;
         String remedy = later
-                ? "; it may take it later"
+                ? "; it may take it later, and the next run asks again"
                 : answer.code() == TOO_LARGE
                         ? ". Next: write attach: false for this recipient"
                         : ". Next: mend the address, or ask the recipient";
-        return DeliveryException.failed(
-                later ? Trouble.Kind.UNAVAILABLE : Trouble.Kind.UNDELIVERED,
-                place() + " refused the mail for " + address + " (" + answer.text() + ")" + remedy,
-                failure);
+        String sentence = place() + " refused the mail for " + address + " (" + answer.text() + ")" + remedy;
+        return later
+                ? DeliveryException.deferred(sentence, failure)
+                : DeliveryException.failed(Trouble.Kind.UNDELIVERED, sentence, failure);
     }
 
     private String place() {

@@ -87,6 +87,7 @@ final class TakeCustody implements StepWork {
             sightings.decide(poll, sighted, Fate.TOO_LARGE, null);
             return "tooLarge";
         }
+        landing.requireRoom(sighted.remote().bytes());
         Landing.Landed landed;
         try (Shelf shelf = shelves.open(poll.feed().partner())) {
             landed = landing.land(poll.feed(), out -> {

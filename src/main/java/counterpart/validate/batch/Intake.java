@@ -55,6 +55,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,8 @@ final class Intake {
     private final Books books;
     private final RecordReaders readers;
     private final Clock clock;
+    /** Loads whose file this process has seen to be what was taken in; the next process sees for itself. */
+    private final Set<LoadId> proven = ConcurrentHashMap.newKeySet();
 
     Intake(
             Configuration configuration,
@@ -98,6 +101,7 @@ final class Intake {
     /** Says that reading began, and sees that the file can be unpacked (F-002). */
     Counts open(JobKeys keys, Progress progress) throws IOException {
         ReceivedFile file = file(keys);
+        proven.add(file.loadId()); // reading it to its end proves it
         custody.open(file.id());
         Outcome<InputStream> clear = landing.openClear(file);
         if (clear instanceof Outcome.Success<InputStream> success) {
@@ -109,7 +113,7 @@ final class Intake {
 
     /** Decides whether the file is the one that the feed expects. */
     Counts believe(JobKeys keys, Progress progress) throws IOException {
-        ReceivedFile file = file(keys);
+        ReceivedFile file = unchanged(keys);
         Belief belief = belief(file);
         NotesFile.write(noted(file), IntakeNotes.of(belief));
         LOG.info("step=believeFile file={} feed={} findings={}", file.id(), file.feed(), codes(belief.findings()));
@@ -118,7 +122,7 @@ final class Intake {
 
     /** Judges every row and stages those accepted. */
     Counts stage(JobKeys keys, Progress progress) throws IOException {
-        ReceivedFile file = file(keys);
+        ReceivedFile file = unchanged(keys);
         CheckedRows rows = stage(file, progress);
         LOG.info(
                 "step=checkRowsAndStage file={} feed={} read={} accepted={} rejected={} findings={}",
@@ -133,7 +137,7 @@ final class Intake {
 
     /** Judges the staged rows against each other and against the books. */
     Counts across(JobKeys keys, Progress progress) throws IOException, SQLException {
-        ReceivedFile file = file(keys);
+        ReceivedFile file = unchanged(keys);
         IntakeNotes notes = staged(file, progress);
         CheckedRows rows = rowsOf(notes);
         if (isRefused(notes)) {
@@ -167,7 +171,7 @@ final class Intake {
 
     /** Loads, holds or refuses: the books first, the ledger second. */
     Counts settle(JobKeys keys, Progress progress) throws IOException, SQLException {
-        ReceivedFile file = file(keys);
+        ReceivedFile file = unchanged(keys);
         IntakeNotes notes = crossed(keys, file, progress);
         CheckedRows rows = rowsOf(notes);
         Feed feed = configuration.feed(file.feed());
@@ -220,6 +224,16 @@ final class Intake {
         return NotesFile.read(books.folderOf(file.loadId()))
                 .orElseThrow(() -> new IllegalStateException(
                         "the notes of load " + file.loadId() + " are gone; run the intake again with a replay"));
+    }
+
+    /** The file of a step that may go on with what an earlier process began: with the same bytes, or not at all. */
+    private ReceivedFile unchanged(JobKeys keys) throws IOException {
+        ReceivedFile file = file(keys);
+        if (!proven.contains(file.loadId())) {
+            landing.requireUnchanged(file);
+            proven.add(file.loadId());
+        }
+        return file;
     }
 
     ReceivedFile file(JobKeys keys) {

@@ -191,6 +191,30 @@ class EditionDeliveryIT {
         assertThat(known()).isEmpty();
     }
 
+    /** As if rows of the ledger or folders of editions had been mixed up: whose the pages are, the facts beside them say. */
+    @Test
+    void of_all_ways_to_mix_up_committees_and_pages_only_the_right_one_is_sent() throws IOException {
+        List<PartnershipId> committees =
+                List.of(PARTNERSHIP, new PartnershipId("cascadia-harbor"), new PartnershipId("lakeshore-meridian"));
+        for (PartnershipId written : committees) {
+            for (PartnershipId claimed : committees) {
+                Edition pages = Issued.anEdition(temp.resolve(written + "-as-" + claimed), written, "of " + written);
+                edition = new Edition(claimed, MONTH, 1, pages.pdf(), pages.facts(), pages.sha(), 2);
+                if (written.equals(PARTNERSHIP) && claimed.equals(PARTNERSHIP)) {
+                    continue;
+                }
+                assertThatThrownBy(this::deliver)
+                        .as("%s's pages as %s's", written, claimed)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("nothing was sent");
+                assertThat(inbox.uploads()).isEmpty();
+            }
+        }
+        edition = Issued.anEdition(temp.resolve("right"), PARTNERSHIP, "of " + PARTNERSHIP);
+        assertThat(deliver().failure()).isEmpty();
+        assertThat(inbox.uploads()).isNotEmpty();
+    }
+
     @Test
     void facts_of_another_printing_are_never_sent() throws IOException {
         Edition other = Issued.anEdition(temp.resolve("other"), PARTNERSHIP, "other pages");

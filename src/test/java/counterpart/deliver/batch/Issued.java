@@ -64,7 +64,10 @@ final class Issued implements Editions {
         Files.createDirectories(folder);
         Path pdf = Files.writeString(folder.resolve("edition.pdf"), pages);
         Sha256 sha = sha(pdf);
-        Path facts = Files.writeString(folder.resolve("facts.json"), "{\"pdf\":\"" + sha + "\"}");
+        Path facts = Files.writeString(
+                folder.resolve("facts.json"),
+                "{\"partnership\" : \"" + partnership + "\", \"month\" : \"" + MONTH + "\", \"pdf\" : \"" + sha
+                        + "\"}");
         return new Edition(partnership, MONTH, 1, pdf, facts, sha, 2);
     }
 

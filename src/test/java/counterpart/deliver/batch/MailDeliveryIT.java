@@ -223,7 +223,27 @@ class MailDeliveryIT {
         DeliveryReport report = deliver(ANN);
         assertThat(report.trouble()).contains(trouble);
         assertThat(report.failure().orElseThrow()).contains(answer);
-        assertThat(known().get(0).state()).isEqualTo(State.FAILED);
+        assertThat(known().get(0).state())
+                .isEqualTo(trouble == Trouble.Kind.UNAVAILABLE ? State.DEFERRED : State.FAILED);
+    }
+
+    @Test
+    void one_who_is_asked_to_come_later_is_served_by_the_next_run_and_the_others_at_once() throws IOException {
+        server.refuse("ben@cascadia.example", "451 4.7.1 greylisted, come again");
+
+        DeliveryReport first = deliver(ANN, BEN, CARO);
+
+        assertThat(first.trouble()).contains(Trouble.Kind.UNAVAILABLE);
+        assertThat(first.failure().orElseThrow()).contains("451 4.7.1 greylisted", "the next run asks again");
+        assertThat(known())
+                .extracting(delivery -> delivery.order().recipient().name() + " " + delivery.state())
+                .containsExactly("Ann SENT", "Ben DEFERRED", "Caro SENT");
+        assertThat(ledger.unfinished()).hasSize(1);
+
+        server.heal();
+        assertThat(deliver(ANN, BEN, CARO).failure()).isEmpty();
+        assertThat(recipients())
+                .containsExactly("ann@cascadia.example", "caro@cascadia.example", "ben@cascadia.example");
     }
 
     @Test

@@ -181,6 +181,7 @@ class TransportFaultsIT {
     }
 
     @Tag("long")
+    @Timeout(3600)
     @Test
     void a_thousand_broken_lines_never_give_a_part_of_a_file() {
         long seed = 20261122;
