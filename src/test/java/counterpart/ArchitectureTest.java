@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("books", "model finding"),
             Map.entry("control", "model finding"),
             Map.entry("control.batch", "model finding control"),
+            Map.entry("keep", "model finding books control receive"),
             Map.entry("receive", "model finding partner"),
             Map.entry("receive.sftp", "model finding partner partner.sftp receive"),
             Map.entry("receive.jdbc", "model finding partner receive control"),

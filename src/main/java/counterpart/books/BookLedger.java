@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,29 @@ final class BookLedger {
             remove(client, load);
             return true;
         });
+    }
+
+    /** Loads that count, and those that would count again if one of them were taken out. */
+    Set<LoadId> needed() {
+        return read(client -> {
+            Set<LoadId> needed = new HashSet<>();
+            for (String id : client.sql("select load_id from active_load")
+                    .query(String.class)
+                    .list()) {
+                LoadId load = new LoadId(id);
+                needed.add(load);
+                before(client, load).map(ActiveLoad::load).ifPresent(needed::add);
+            }
+            return needed;
+        });
+    }
+
+    /** The load that would count again if this one were taken out; none when it does not count. */
+    Optional<LoadId> beneath(LoadId load) {
+        return read(client -> past(client, load)
+                .filter(one -> holder(client, one.feed(), one.slot()).equals(Optional.of(load)))
+                .flatMap(one -> before(client, load))
+                .map(ActiveLoad::load));
     }
 
     /** Takes a load out; answers the earlier load that counts in its slot instead, if one does. */

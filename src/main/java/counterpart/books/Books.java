@@ -47,9 +47,17 @@ public interface Books extends AutoCloseable {
 
     /**
      * Takes a load out for good, in one transaction: when it counts, the load whose slot it took counts again, or the
-     * one before that. Answers the load that counts in its place. Doing it again is allowed.
+     * one before that. Answers the load that counts in its place. Doing it again is allowed. When that load was purged,
+     * nothing is changed and a {@link BooksException} says what to do instead.
      */
     Optional<LoadId> withdraw(LoadId load);
+
+    /**
+     * Refuses, before anything is decided, a withdrawal that {@link #withdraw} would refuse.
+     *
+     * @throws BooksException when the load that would count instead was purged; the message says what to do
+     */
+    default void requireWithdrawable(LoadId load) {}
 
     List<ActiveLoad> active();
 

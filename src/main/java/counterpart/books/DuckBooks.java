@@ -15,8 +15,10 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,8 +32,8 @@ import org.duckdb.DuckDBConnection;
 public final class DuckBooks implements Books {
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
     private static final String STAGED = ".part";
-    private static final String RESTORE = "restore the home from the last backup (docs/operations.md, 'Files in the"
-            + " home'), then run the same command again: files taken in since are fetched once more";
+    private static final String RESTORE = "restore the home from the last backup (./counterpart restore --help), then"
+            + " run the same command again: files taken in since are fetched once more";
     /** DuckDB has no type of exception for a file that is not what it was. */
     private static final List<String> DAMAGE = List.of(
             "not a valid DuckDB database",
@@ -46,6 +48,8 @@ public final class DuckBooks implements Books {
     private final String keyId;
     private final DuckDBConnection root;
     private final BookLedger ledger;
+    /** Published loads never change, so what they consist of is read once. */
+    private final Map<LoadId, List<String>> filesOf = new ConcurrentHashMap<>();
 
     private DuckBooks(Path folder, String keyId, DuckDBConnection root) {
         this.folder = folder;
@@ -131,11 +135,13 @@ public final class DuckBooks implements Books {
 
     @Override
     public Connection connect() {
+        List<ActiveLoad> active = active();
+        active.forEach(load -> requireWhole(load.load()));
         try {
             Connection connection = root.duplicate();
             try (Statement statement = connection.createStatement()) {
                 for (String view :
-                        Views.statements(active(), load -> published(load.load()), ledger.runFolders(folder))) {
+                        Views.statements(active, load -> published(load.load()), ledger.runFolders(folder))) {
                     statement.execute(view);
                 }
                 return connection;
@@ -148,6 +154,19 @@ public final class DuckBooks implements Books {
                     "the books could not be read: a file of a load or run that counts is missing or damaged under "
                             + folder + "; restore that folder from the backup",
                     e);
+        }
+    }
+
+    /** A load's file that is gone would be taken for a table without rows. */
+    private void requireWhole(LoadId load) {
+        Path published = published(load);
+        for (String name : filesOf.computeIfAbsent(load, l -> Manifest.filesIn(published))) {
+            if (!Files.exists(published.resolve(name))) {
+                throw new BooksException(
+                        "the books are not whole: " + published.resolve(name)
+                                + " is gone, so nothing was read from them;" + " restore the home from the backup",
+                        null);
+            }
         }
     }
 
@@ -217,7 +236,29 @@ public final class DuckBooks implements Books {
 
     @Override
     public Optional<LoadId> withdraw(LoadId load) {
+        requireWithdrawable(load);
         return ledger.withdraw(load);
+    }
+
+    @Override
+    public void requireWithdrawable(LoadId load) {
+        LoadId former = ledger.beneath(load).orElse(null);
+        if (former != null && !Files.isDirectory(published(former))) {
+            String file = former.value().substring(0, former.value().lastIndexOf('-'));
+            throw new BooksException(
+                    load + " cannot be taken out, for the load " + former
+                            + " that would count in its place was purged; nothing"
+                            + " was changed. Take both out and read the earlier one again from the archive: ./counterpart withdraw "
+                            + file + ", ./counterpart withdraw "
+                            + load.value().substring(0, load.value().lastIndexOf('-'))
+                            + ", ./counterpart replay " + file + ", each with --reason \"...\"",
+                    null);
+        }
+    }
+
+    /** What lies in the books' folder and does not count; asked by whoever makes room. */
+    public IdleBooks idle() {
+        return new IdleBooks(folder, ledger);
     }
 
     @Override

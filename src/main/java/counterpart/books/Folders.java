@@ -39,6 +39,31 @@ final class Folders {
         }
     }
 
+    /** The folders in a folder, by name; none when it is not there. */
+    static List<Path> in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of all files below a folder. */
+    static long bytes(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            long bytes = 0;
+            for (Path file : inside.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Gives a folder its final name once everything in it is on the disk. */
     static void publish(Path staged, Path published) {
         try (Stream<Path> files = Files.list(staged)) {

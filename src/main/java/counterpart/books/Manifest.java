@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Manifest(String load, String key, List<Entry> files) {
     static final String NO_KEY = "none";
-    private static final String NAME = "manifest.json";
+    static final String NAME = "manifest.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One file of the load. */
@@ -30,6 +30,13 @@ record Manifest(String load, String key, List<Entry> files) {
 
     static boolean existsIn(Path folder) {
         return Files.exists(folder.resolve(NAME));
+    }
+
+    /** The files that a load is known to consist of. */
+    static List<String> filesIn(Path folder) {
+        return existsIn(folder)
+                ? readFrom(folder).files().stream().map(Entry::name).toList()
+                : List.of();
     }
 
     static Manifest readFrom(Path folder) {
@@ -50,7 +57,7 @@ record Manifest(String load, String key, List<Entry> files) {
         return new Manifest(load, key, more);
     }
 
-    private static String digest(Path file) {
+    static String digest(Path file) {
         MessageDigest sha256 = ParquetFile.sha256();
         byte[] block = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

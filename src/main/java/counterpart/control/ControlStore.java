@@ -181,6 +181,25 @@ public final class ControlStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Copies the database as it is now into a folder that is not there yet, ready to be opened.
+     *
+     * @throws ControlStoreException when it cannot be read or the copy cannot be written
+     */
+    public void copyTo(Path copy) {
+        String place = copy.toAbsolutePath().toString().replace("'", "''");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            Files.createDirectories(copy);
+            statement.execute("backup database to '" + place + "/' blocking as files");
+        } catch (SQLException | IOException e) {
+            throw new ControlStoreException(
+                    "the control store could not be copied to " + copy
+                            + ", so that copy is of no use; see that the disk there has room",
+                    e);
+        }
+    }
+
     /** Closes the database cleanly, so that the next start has nothing to replay. */
     @Override
     public void close() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order and how far it is. PENDING, FAILED and DEFERRED may become SENDING; SENDING becomes SENT, FAILED, DEFERRED or
  * UNCERTAIN, or SENDING again when the run that was sending died; UNCERTAIN becomes SENT or FAILED by an operator's word;
- * SENT is the end.
+ * whatever is not SENT becomes so when people hand it over; SENT is the end.
  *
  * @param attempts how often sending was begun
  * @param failure why the last attempt failed or is uncertain, in a sentence; with FAILED, DEFERRED and UNCERTAIN only
@@ -101,6 +101,18 @@ public record Delivery(
     public Delivery confirmed(DeliveryReceipt proof) {
         requireUncertain();
         return new Delivery(order, State.SENT, attempts, null, proof);
+    }
+
+    /**
+     * People gave it to the recipient themselves, whatever became of our attempts.
+     *
+     * @throws IllegalStateException when it was sent
+     */
+    public Delivery handedOver(DeliveryReceipt proof) {
+        if (state == State.SENT) {
+            throw new IllegalStateException(order.fileName() + " was delivered before");
+        }
+        return new Delivery(order, State.SENT, Math.max(1, attempts), null, proof);
     }
 
     /**

@@ -54,6 +54,14 @@ public interface DeliveryLedger {
     Delivery confirm(Delivery delivery, String actor, String reason);
 
     /**
+     * Notes that people gave the recipient what was not delivered, in whatever state it is.
+     *
+     * @param actor the operator's account
+     * @param evidence what proves it
+     */
+    Delivery handedOver(Delivery delivery, String actor, String evidence);
+
+    /**
      * Notes an operator's word that what was uncertain is to be sent again.
      *
      * @param actor the operator's account

@@ -1,11 +1,16 @@
 package counterpart.operate;
 
+import counterpart.books.BooksException;
+import counterpart.control.Audit;
 import counterpart.model.FileId;
 import counterpart.partner.Configuration;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.FileStory;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +37,9 @@ abstract class ActCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Answer as JSON, in a shape that carries its version.")
+    private boolean json;
+
     /** What the command ended with, as a sentence. */
     record Done(ExitCode exitCode, String sentence) {}
 
@@ -42,6 +50,11 @@ abstract class ActCommand implements Callable<Integer> {
      */
     abstract String plan(CustodyDesk desk, FileStory story);
 
+    /** What else is to be said with the plan; nothing in most cases. */
+    String aside(CustodyDesk desk, Audit audit, Supplier<Configuration> configuration, FileStory story) {
+        return "";
+    }
+
     /** Does it, after {@link #plan} found nothing against it. */
     abstract Done act(Installation installation, FileStory story);
 
@@ -50,40 +63,51 @@ abstract class ActCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), "say why with --reason; the audit keeps it");
         }
+        Saying saying = new Saying(spec.commandLine().getOut(), json);
         if (dryRun) {
             try (OpenStores stores = OpenStores.look(options.home(), spec.qualifiedName())) {
-                say(plan(stores.custody(), FileActs.story(stores.custody(), id)));
-                say("Nothing was changed (--dry-run).");
-                return ExitCode.DONE.code();
+                FileStory story = FileActs.story(stores.custody(), id);
+                saying.say(plan(stores.custody(), story));
+                saying.say(aside(
+                        stores.custody(),
+                        stores.audit(),
+                        () -> Configurations.require(options.configuration()),
+                        story));
+                saying.say("Nothing was changed (--dry-run).");
+                return saying.end(facts(), ExitCode.DONE.code());
             }
         }
         Configuration configuration = Configurations.require(options.configuration());
         OpenStores.requireHome(options.home());
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
-            return act(installation);
+            return saying.end(facts(), act(installation, saying));
         }
     }
 
-    private int act(Installation installation) {
+    private int act(Installation installation, Saying saying) {
         CustodyDesk desk = installation.get(CustodyDesk.class);
         try {
             FileStory story = FileActs.story(desk, id);
-            say(plan(desk, story));
+            saying.say(plan(desk, story));
+            saying.say(aside(desk, installation.get(Audit.class), installation::configuration, story));
             Done done = act(installation, story);
-            say(done.sentence());
+            saying.say(done.sentence());
             return Closing.tell(installation, done.exitCode(), spec.name() + " " + id + ": " + done.sentence());
         } catch (CommandFailure failure) {
             Closing.tell(installation, failure.exitCode(), spec.name() + " " + id + ": not done");
             throw failure;
+        } catch (BooksException failure) {
+            Closing.tell(installation, ExitCode.USAGE, spec.name() + " " + id + ": not done");
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(failure.getMessage()));
         }
+    }
+
+    private Map<String, @Nullable Object> facts() {
+        return Json.object("act", spec.name(), "file", id, "dryRun", dryRun);
     }
 
     String reason() {
         return reason;
-    }
-
-    private void say(String sentence) {
-        spec.commandLine().getOut().println(sentence);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +48,9 @@ final class ConfigCommand implements Runnable {
         @Mixin
         private final HomeOptions options = new HomeOptions();
 
+        @Option(names = "--json", description = "Answer as JSON, in a shape that carries its version.")
+        private boolean json;
+
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
@@ -55,14 +59,32 @@ final class ConfigCommand implements Runnable {
                     .fold(complete -> tell(out, folder, complete.configuration()), faulty -> tell(out, folder, faulty));
         }
 
-        private static int tell(PrintWriter out, Path folder, ConfigurationReading.Faulty faulty) {
+        private int tell(PrintWriter out, Path folder, ConfigurationReading.Faulty faulty) {
             List<ConfigFault> faults = faulty.faults();
+            if (json) {
+                out.println(json(folder, faults, List.of()));
+                return ExitCode.CONFIGURATION.code();
+            }
             faults.forEach(out::println);
             out.println(Configurations.count(faults) + " in " + folder + ".");
             return ExitCode.CONFIGURATION.code();
         }
 
-        private static int tell(PrintWriter out, Path folder, Configuration configuration) {
+        private static String json(Path folder, List<ConfigFault> faults, List<String> waivers) {
+            return Json.text(
+                    "configuration",
+                    Json.object(
+                            "folder", folder,
+                            "faults", faults.stream().map(ConfigFault::toString).toList(),
+                            "waivers", waivers));
+        }
+
+        private int tell(PrintWriter out, Path folder, Configuration configuration) {
+            List<String> waivers = Waivers.lines(configuration, Clock.systemUTC());
+            if (json) {
+                out.println(json(folder, List.of(), waivers));
+                return ExitCode.DONE.code();
+            }
             Table partners = new Table("partner", "role", "server", "feeds");
             for (Partner partner : configuration.partnersInOrder()) {
                 partners.row(
@@ -86,7 +108,7 @@ final class ConfigCommand implements Runnable {
             }
             out.println(partners);
             out.println(partnerships);
-            Waivers.lines(configuration, Clock.systemUTC()).forEach(out::println);
+            waivers.forEach(out::println);
             out.println("No fault in " + folder + ".");
             return ExitCode.DONE.code();
         }

@@ -43,24 +43,31 @@ final class DeliverCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be tried again, and send nothing.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Answer as JSON, in a shape that carries its version.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init")
+    private Saying saying;
+
     @Override
     public Integer call() {
         if (!retry || reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), "say --retry, and why with --reason; the audit keeps it");
         }
+        saying = new Saying(spec.commandLine().getOut(), json);
         if (dryRun) {
             try (OpenStores stores = OpenStores.look(options.home(), spec.qualifiedName())) {
                 List<JobRun> failed = stores.jobs().unfinished("review");
                 failed.forEach(job -> say("Would go on with the edition " + RunShowCommand.keys(job) + "."));
                 say(failed.isEmpty() ? "No edition waits to be delivered." : "Nothing was sent (--dry-run).");
-                return ExitCode.DONE.code();
+                return ended(ExitCode.DONE.code());
             }
         }
         Configuration configuration = Configurations.require(options.configuration());
         OpenStores.requireHome(options.home());
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
-            return deliver(installation);
+            return ended(deliver(installation));
         }
     }
 
@@ -88,7 +95,11 @@ final class DeliverCommand implements Callable<Integer> {
         return Closing.tell(installation, worst, failed.size() + " editions tried again");
     }
 
+    private int ended(int exitCode) {
+        return saying.end(Json.object("act", spec.name(), "dryRun", dryRun), exitCode);
+    }
+
     private void say(String sentence) {
-        spec.commandLine().getOut().println(sentence);
+        saying.say(sentence);
     }
 }

@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
             "Each line is ok or says what to do. Partners' servers are examined by 'partner check'."
         })
 final class DoctorCommand implements Callable<Integer> {
-    private static final long ENOUGH_BYTES = 5L << 30;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
     private static final int ALL = 1_000_000;
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -81,6 +80,10 @@ final class DoctorCommand implements Callable<Integer> {
                     "configuration",
                     configuration.partners().size() + " partners, "
                             + configuration.partnerships().size() + " partnerships");
+            ConfiguredChecks more = new ConfiguredChecks(list, configuration);
+            more.hostKeys();
+            more.relays();
+            more.waivers(Clock.systemDefaultZone());
             for (Partner partner : configuration.partnersInOrder()) {
                 Path key = partner.connection().keyFile();
                 keyFile("key for " + partner.id(), key == null ? null : key.toString());
@@ -117,20 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
             list.skipped("home", "there is none at " + home.root() + " yet; the first nightly makes it");
             return;
         }
-        try {
-            long free = Files.getFileStore(home.root()).getUsableSpace();
-            String text = String.format(Locale.ROOT, "%,d MB free at %s", free >> 20, home.root());
-            if (!Files.isWritable(home.root())) {
-                list.failed(
-                        "home", ExitCode.INPUT_OUTPUT, home.root() + " cannot be written; see its owner and rights");
-            } else if (free < ENOUGH_BYTES) {
-                list.failed("disk", ExitCode.INPUT_OUTPUT, text + "; make room: a night may need 5 GB");
-            } else {
-                list.well("disk", text);
-            }
-        } catch (IOException e) {
-            list.failed("disk", ExitCode.INPUT_OUTPUT, "the disk under " + home.root() + " cannot be asked");
-        }
+        new HomeChecks(list).disks(home);
     }
 
     /** A clock that went back would make new files look older than those that they replace. */
@@ -155,6 +145,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         try (OpenStores stores = OpenStores.look(home, spec.qualifiedName())) {
             list.well("control store", stores.runs().latest(1).isEmpty() ? "open, no run yet" : "open");
+            new HomeChecks(list).lastEnds(stores.runs(), Clock.systemUTC());
             books(stores);
             archive(stores);
             audit(stores.audit());

@@ -67,8 +67,10 @@ final class FileExplanations {
         String id = story.file().id().value();
         String code = story.settlement().map(Settlement::reasonCode).orElse(null);
         List<String> next = new ArrayList<>();
-        next.add(COUNTERPART + "release " + id + (FourEyes.needed(code) ? " --approved-by NAME" : "")
-                + " --reason \"...\"   (load it as it is)");
+        next.add(COUNTERPART + "release " + id + " --reason \"...\"   ("
+                + (FourEyes.needed(code)
+                        ? "ask that it be loaded as it is; another person confirms with --second)"
+                        : "load it as it is)"));
         next.add(COUNTERPART + "refuse " + id + " --reason \"...\"   (the partner must send another)");
         if (story.settlement().isPresent()) {
             next.add(COUNTERPART + "rejects " + id + "   (see what was wrong with rows)");

@@ -1,22 +1,17 @@
 package counterpart.operate;
 
-import counterpart.control.Audit;
 import counterpart.deliver.Delivery;
 import counterpart.deliver.DeliveryLedger;
-import counterpart.deliver.DeliveryOrder;
-import counterpart.deliver.DeliveryReceipt;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.report.Edition;
 import counterpart.report.Editions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +64,9 @@ final class MarkDeliveredCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be noted, and note nothing.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Answer as JSON, in a shape that carries its version.")
+    private boolean json;
+
     @Override
     public Integer call() {
         if (evidence.isBlank() || reason.isBlank()) {
@@ -81,8 +79,10 @@ final class MarkDeliveredCommand implements Callable<Integer> {
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
             try {
                 String sentence = mark(installation);
-                spec.commandLine().getOut().println(sentence);
-                return Closing.tell(installation, ExitCode.DONE, sentence);
+                Saying saying = new Saying(spec.commandLine().getOut(), json);
+                saying.say(sentence);
+                int exitCode = Closing.tell(installation, ExitCode.DONE, "delivered by hand to " + recipient);
+                return saying.end(Json.object("act", spec.name(), "recipient", recipient, "dryRun", dryRun), exitCode);
             } catch (CommandFailure failure) {
                 Closing.tell(installation, failure.exitCode(), "nothing was marked");
                 throw failure;
@@ -108,40 +108,26 @@ final class MarkDeliveredCommand implements Callable<Integer> {
             return recipient + " has all of " + edition.fileName() + " already; nothing was changed.";
         }
         if (dryRun) {
-            return open.size() + " files of " + edition.fileName() + " would be marked as delivered to " + recipient
-                    + ". Nothing was changed (--dry-run).";
+            return said(open) + open.size() + " files of " + edition.fileName() + " would be marked as delivered to "
+                    + recipient + ". Nothing was changed (--dry-run).";
         }
-        new TransactionTemplate(installation.get(PlatformTransactionManager.class)).executeWithoutResult(status -> {
-            open.forEach(
-                    delivery -> ledger.sent(ledger.begin(delivery), receipt(installation, edition, delivery.order())));
-            installation
-                    .get(Audit.class)
-                    .record(
-                            Operator.name(),
-                            "marked delivered",
-                            edition.fileName(),
-                            "to " + recipient + ", evidence: " + evidence + "; " + reason);
-        });
-        return open.size() + " files of " + edition.fileName() + " are marked as delivered to " + recipient
+        new TransactionTemplate(installation.get(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> open.forEach(
+                        delivery -> ledger.handedOver(delivery, Operator.name(), evidence + "; " + reason)));
+        return said(open) + open.size() + " files of " + edition.fileName() + " are marked as delivered to " + recipient
                 + ". If others wait: ./counterpart deliver --retry --reason \"...\"";
     }
 
-    private DeliveryReceipt receipt(Installation installation, Edition edition, DeliveryOrder order) {
-        Path file = order.fileName().equals(edition.fileName()) ? edition.pdf() : edition.facts();
-        try {
-            return new DeliveryReceipt(
-                    order.partnership(),
-                    order.month(),
-                    order.revision(),
-                    recipient,
-                    "by hand: " + evidence,
-                    order.artefact(),
-                    Files.size(file),
-                    installation.clock().instant());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "could not read " + file + ", so nothing was marked; restore it from the backup of the home", e);
-        }
+    /** One line a file: how it was to go, and how far that got. */
+    private static String said(List<Delivery> open) {
+        return open.stream()
+                .map(delivery -> delivery.order().fileName() + " by "
+                        + delivery.order().channel() + " to "
+                        + delivery.order().recipient().place() + " was "
+                        + delivery.state().name().toLowerCase(Locale.ROOT)
+                        + delivery.failureSentence().map(why -> ": " + why).orElse("")
+                        + "\n")
+                .collect(Collectors.joining());
     }
 
     private Edition edition(Editions editions) {

@@ -197,14 +197,14 @@ final class Needs {
 
     private List<Attention> overdue() {
         return installation.get(ExchangeFacts.class).between(today.minusDays(DAYS_BACK), today).stream()
-                .filter(fact -> fact.file() == null)
-                .filter(fact -> fact.outcome() == FileState.LATE || fact.outcome() == FileState.MISSING)
+                .filter(ExchangeFacts.Fact::isOwed)
                 .map(fact -> new Attention(
                         fact.outcome() == FileState.LATE ? AlertKind.FILE_LATE : AlertKind.FILE_MISSING,
                         fact.feed() + " of " + fact.businessDate(),
                         "the file of " + fact.feed() + " that was due on " + fact.businessDate() + " is "
-                                + NightTables.word(fact.outcome()),
-                        COUNTERPART + "partner check " + fact.feed().partner()))
+                                + NightTables.word(fact.outcome()) + ". Ask for it, or do without it and say why",
+                        COUNTERPART + "excuse --feed " + fact.feed() + " --date " + fact.businessDate()
+                                + " --reason \"...\""))
                 .toList();
     }
 

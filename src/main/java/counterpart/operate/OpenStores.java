@@ -8,6 +8,7 @@ import counterpart.control.ControlStore;
 import counterpart.control.HomeLock;
 import counterpart.control.RunLog;
 import counterpart.control.batch.JobHistory;
+import counterpart.keep.Purge;
 import counterpart.model.FileId;
 import counterpart.model.Home;
 import counterpart.receive.CustodyDesk;
@@ -33,7 +34,7 @@ final class OpenStores implements AutoCloseable {
     private final HomeLock lock;
     private final ControlStore store;
     private final Clock clock;
-    private @Nullable Books books;
+    private @Nullable DuckBooks books;
 
     private OpenStores(HomeLock lock, ControlStore store, Clock clock) {
         this.lock = lock;
@@ -50,7 +51,22 @@ final class OpenStores implements AutoCloseable {
     static OpenStores look(Home home, String command) {
         requireHome(home);
         Clock clock = Clock.systemDefaultZone();
-        HomeLock lock = HomeLock.look(home, command, clock);
+        return open(HomeLock.look(home, command, clock), clock);
+    }
+
+    /**
+     * Opens a home to change something in it without a run.
+     *
+     * @throws counterpart.control.HomeBusyException when a run owns the home
+     * @throws CommandFailure when nothing ever ran there
+     */
+    static OpenStores take(Home home, String command) {
+        requireHome(home);
+        Clock clock = Clock.systemDefaultZone();
+        return open(HomeLock.take(home, command, clock), clock);
+    }
+
+    private static OpenStores open(HomeLock lock, Clock clock) {
         try {
             return new OpenStores(lock, ControlStore.open(lock, clock), clock);
         } catch (RuntimeException e) {
@@ -86,8 +102,7 @@ final class OpenStores implements AutoCloseable {
     }
 
     Decisions decisions() {
-        return new JdbcDecisions(
-                client(), new TransactionTemplate(new JdbcTransactionManager(store.dataSource())), audit(), clock);
+        return new JdbcDecisions(client(), transaction(), audit(), clock);
     }
 
     RunLog runs() {
@@ -102,8 +117,17 @@ final class OpenStores implements AutoCloseable {
         return new Audit(client(), clock);
     }
 
+    /** Makes room in the books; what it does is its own affair with both stores. */
+    Purge purge() {
+        return new Purge(duckBooks().idle(), client(), transaction(), clock);
+    }
+
     Books books() {
-        Books open = books;
+        return duckBooks();
+    }
+
+    private DuckBooks duckBooks() {
+        DuckBooks open = books;
         if (open == null) {
             open = DuckBooks.open(home(), BooksSettings.besideHeap(), NO_KEY);
             books = open;
@@ -119,6 +143,10 @@ final class OpenStores implements AutoCloseable {
                 books.close();
             }
         }
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(store.dataSource()));
     }
 
     private JdbcClient client() {

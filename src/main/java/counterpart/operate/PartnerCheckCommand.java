@@ -6,6 +6,7 @@ import counterpart.partner.Connection;
 import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.partner.PartnerServerException;
+import counterpart.partner.Partnership;
 import counterpart.partner.sftp.PartnerServer;
 import counterpart.partner.sftp.PartnerServers;
 import counterpart.partner.sftp.SftpInbox;
@@ -85,8 +86,11 @@ final class PartnerCheckCommand implements Callable<Integer> {
             list.well("connection", connection.host() + ":" + connection.port() + " answers");
             list.well("host key", "it shows a key that is pinned");
             list.well("login", "as " + connection.user());
-            folders(partner).forEach((folder, use) -> folder(server, partner, folder, use));
-            roundTrip(configuration, servers, server, partner);
+            Map<String, String> writes = written(configuration, partner);
+            Map<String, String> folders = folders(partner);
+            writes.forEach((folder, use) -> folders.merge(folder, use, (a, b) -> a + ", " + b));
+            folders.forEach((folder, use) -> folder(server, partner, folder, use));
+            writes.keySet().forEach(folder -> roundTrip(configuration, servers, server, partner, folder));
         } catch (PartnerServerException e) {
             tellRefusal(e);
         }
@@ -135,8 +139,30 @@ final class PartnerCheckCommand implements Callable<Integer> {
                 folders.putIfAbsent(processed, "files that were taken");
             }
         }
-        folders.putIfAbsent(partner.acknowledgmentDirectory(), "our answers");
         return folders;
+    }
+
+    /** Every folder that we write to, with what. */
+    private static Map<String, String> written(Configuration configuration, Partner partner) {
+        Map<String, String> folders = new LinkedHashMap<>();
+        folders.put(partner.acknowledgmentDirectory(), "our answers");
+        for (Partnership partnership : configuration.partnershipsInOrder()) {
+            if (partnership.left().equals(partner.id())) {
+                add(folders, partnership.breakFile().leftDirectory(), "break files");
+            }
+            if (partnership.right().equals(partner.id())) {
+                add(folders, partnership.breakFile().rightDirectory(), "break files");
+            }
+            partnership.committee().recipients().stream()
+                    .filter(recipient -> recipient.way() == Partnership.Way.SFTP)
+                    .filter(recipient -> recipient.partner().equals(partner.id()))
+                    .forEach(recipient -> add(folders, recipient.place(), "editions"));
+        }
+        return folders;
+    }
+
+    private static void add(Map<String, String> folders, String folder, String use) {
+        folders.merge(folder, use, (a, b) -> a.contains(b) ? a : a + ", " + b);
     }
 
     private void folder(PartnerServer server, Partner partner, String folder, String use) {
@@ -156,9 +182,9 @@ final class PartnerCheckCommand implements Callable<Integer> {
         }
     }
 
-    private void roundTrip(Configuration configuration, PartnerServers servers, PartnerServer server, Partner partner) {
+    private void roundTrip(
+            Configuration configuration, PartnerServers servers, PartnerServer server, Partner partner, String folder) {
         PartnerId id = partner.id();
-        String folder = partner.acknowledgmentDirectory();
         try {
             Path file = Files.createTempDirectory("counterpart").resolve(FILE);
             try {
@@ -171,20 +197,20 @@ final class PartnerCheckCommand implements Callable<Integer> {
             ByteArrayOutputStream back = new ByteArrayOutputStream();
             server.read(folder, FILE, back, TEXT.length);
             if (Arrays.equals(back.toByteArray(), TEXT)) {
-                list.well("round trip", "a small file in " + folder + " was written, renamed and read back");
+                list.well("round trip " + folder, "a small file was written, renamed and read back");
             } else {
                 list.failed(
-                        "round trip",
+                        "round trip " + folder,
                         ExitCode.PROTOCOL,
                         folder + "/" + FILE
                                 + " holds other bytes than were written; ask the partner what changes files");
             }
             remove(server, folder);
         } catch (PartnerServerException e) {
-            list.failed("round trip", Failures.exitCode(e.trouble()), String.valueOf(e.getMessage()));
+            list.failed("round trip " + folder, Failures.exitCode(e.trouble()), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             list.failed(
-                    "round trip",
+                    "round trip " + folder,
                     ExitCode.INPUT_OUTPUT,
                     "this system's temporary folder could not be used; see its disk");
         }
@@ -193,9 +219,11 @@ final class PartnerCheckCommand implements Callable<Integer> {
     private void remove(PartnerServer server, String folder) {
         try {
             server.remove(folder, FILE);
-            list.well("removal", "we may remove what we wrote");
+            list.well("removal " + folder, "we may remove what we wrote");
         } catch (PartnerServerException e) {
-            list.note("removal", "we may not remove files there; the partner may remove " + folder + "/" + FILE);
+            list.note(
+                    "removal " + folder,
+                    "we may not remove files there; the partner may remove " + folder + "/" + FILE);
         }
     }
 }

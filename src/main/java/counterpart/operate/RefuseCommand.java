@@ -22,6 +22,6 @@ final class RefuseCommand extends DecisionCommand {
 
     @Override
     Done act(Installation installation, FileStory story) {
-        return decide(installation, story, Decision.Kind.REFUSE, null, "The partner is told and may send another.");
+        return decide(installation, story, Decision.Kind.REFUSE, "The partner is told and may send another.");
     }
 }

@@ -1,6 +1,7 @@
 package counterpart.operate;
 
 import counterpart.control.batch.LaunchResult;
+import counterpart.model.FileId;
 import counterpart.receive.Custody;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.Decision;
@@ -8,9 +9,9 @@ import counterpart.receive.Decisions;
 import counterpart.receive.FileState;
 import counterpart.receive.FileStory;
 import counterpart.receive.ReceivedFile;
+import counterpart.receive.ReleaseRequest;
 import counterpart.receive.Settlement;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,15 +21,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Loads a held file as it is, and answers the partner anew.",
-            "What was held for dollars, rejected rows or membership (F-019 to F-022) needs a second person."
+            "What was held for dollars, rejected rows or membership (F-019 to F-022) is released by two people: one asks,",
+            "another, who logged in as somebody else, confirms with --second."
         },
         footer = {"", "Example: ./counterpart release F-000047 --reason \"partner confirmed the gap, mail of 3 Nov\""})
 final class ReleaseCommand extends DecisionCommand {
-    @Option(
-            names = "--approved-by",
-            paramLabel = "NAME",
-            description = "The second person, who looked at it too and is not you.")
-    private @Nullable String approvedBy;
+    private static final String CONSEQUENCE =
+            "Its rows are in the books and the partner is told; the next nightly reconciles them.";
+
+    @Option(names = "--second", description = "Confirm what another person asked for.")
+    private boolean second;
 
     @Override
     String plan(CustodyDesk desk, FileStory story) {
@@ -37,7 +39,6 @@ final class ReleaseCommand extends DecisionCommand {
         if (held == null) {
             return story.file().id() + " was held before it was read; it is read now.";
         }
-        requireSecondPerson(story, held);
         FileActs.laterLoaded(desk, story).ifPresent(later -> {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -48,13 +49,18 @@ final class ReleaseCommand extends DecisionCommand {
         });
         return String.format(
                 Locale.ROOT,
-                "%s was held for %s %s It has %,d rows, of which %,d are loaded and %,d left out.",
+                "%s was held for %s %s It has %,d rows, of which %,d are loaded and %,d left out.%s",
                 story.file().id(),
                 held.reasonCode(),
                 held.reason(),
                 held.rowsRead(),
                 held.rowsAccepted(),
-                held.rowsRejected());
+                held.rowsRejected(),
+                FourEyes.needed(held.reasonCode())
+                        ? second
+                                ? " Two people must release it; this is the second act."
+                                : " Two people must release it; this only asks for it."
+                        : "");
     }
 
     @Override
@@ -62,12 +68,48 @@ final class ReleaseCommand extends DecisionCommand {
         if (story.settlement().isEmpty()) {
             return read(installation, story.file());
         }
-        return decide(
+        boolean two = FourEyes.needed(story.settlement().orElseThrow().reasonCode());
+        if (two && !second) {
+            return ask(installation, story.file());
+        }
+        return second ? confirm(installation, story) : decide(installation, story, Decision.Kind.RELEASE, CONSEQUENCE);
+    }
+
+    /** The first of two acts: nothing is loaded by it. */
+    private Done ask(Installation installation, ReceivedFile file) {
+        Operator first = Operator.present();
+        installation.get(Decisions.class).ask(file.id(), first.person(), first.toString(), reason());
+        return new Done(
+                ExitCode.NEEDS_A_PERSON,
+                first.person() + " asked that " + file.id()
+                        + " be released; nothing is loaded yet. Another person, logged in as"
+                        + " somebody else, looks at it and says: ./counterpart release " + file.id()
+                        + " --second --reason \"...\"");
+    }
+
+    private Done confirm(Installation installation, FileStory story) {
+        FileId id = story.file().id();
+        Operator operator = Operator.present();
+        ReleaseRequest asked = installation
+                .get(Decisions.class)
+                .request(id)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "nobody asked that " + id
+                                + " be released, so there is nothing to confirm; nothing was changed. Ask"
+                                + " without --second, and have another person confirm."));
+        if (asked.person().equals(operator.person())) {
+            throw new CommandFailure(
+                    ExitCode.SECURITY,
+                    asked.person()
+                            + " asked for it, so another person must confirm; nothing was changed. Who logged in as"
+                            + " somebody else says the same command.");
+        }
+        return carryOut(
                 installation,
                 story,
-                Decision.Kind.RELEASE,
-                approvedBy,
-                "Its rows are in the books and the partner is told; the next nightly reconciles them.");
+                decisions -> decisions.confirm(id, operator.person(), operator.toString(), reason()),
+                asked.person() + " asked and " + operator.person() + " confirmed. " + CONSEQUENCE);
     }
 
     private Done read(Installation installation, ReceivedFile file) {
@@ -97,20 +139,5 @@ final class ReleaseCommand extends DecisionCommand {
                         + (loaded
                                 ? "; the next nightly reconciles it."
                                 : ". Next: ./counterpart explain " + file.id()));
-    }
-
-    private void requireSecondPerson(FileStory story, Settlement held) {
-        String second = approvedBy;
-        if (second != null && (second.isBlank() || second.strip().equalsIgnoreCase(Operator.name()))) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--approved-by must name another person than you; nothing was changed.");
-        }
-        if (second == null && FourEyes.needed(held.reasonCode())) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    story.file().id() + " was held by " + held.reasonCode()
-                            + ", which two people must release; nothing was changed. Have a second person look at it"
-                            + " and add --approved-by NAME.");
-        }
     }
 }

@@ -33,7 +33,7 @@ final class UncertainDeliveries {
                 .filter(delivery -> delivery.order().partnership().equals(partnership)
                         && delivery.order().month().equals(month))
                 .toList();
-        String operator = System.getProperty("user.name", "?");
+        String operator = Operator.name();
         for (Delivery delivery : doubtful) {
             switch (word) {
                 case RECEIVED -> ledger.confirm(delivery, operator, reason);

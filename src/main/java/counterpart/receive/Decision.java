@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  *
  * @param epoch the reading of the file that was decided about
- * @param approvedBy the second person, where the guard demands one
+ * @param approvedBy who confirmed what the actor had asked for, where the guard demands two
  * @param done whether it was carried out
  */
 public record Decision(
@@ -22,6 +22,11 @@ public record Decision(
         String reason,
         Instant at,
         boolean done) {
+    /** Who answers for it: one, or both where two are demanded. */
+    public String actors() {
+        return approvedBy == null ? actor : actor + " and " + approvedBy;
+    }
+
     /** What can be decided. */
     public enum Kind {
         /** A held file is loaded as it is. */

@@ -17,6 +17,7 @@ public interface ExchangeFacts {
      * @param history whether it is a history file, which no exchange measure counts
      * @param firstOriginal whether this is the first file that answered the expectation
      * @param reasonCode rule code for which the file was held or refused
+     * @param excused whether both sides agreed to do without it; then it is neither late nor missing to any measure
      */
     record Fact(
             FeedId feed,
@@ -31,7 +32,13 @@ public interface ExchangeFacts {
             long rowsRead,
             long rowsAccepted,
             long rowsRejected,
-            @Nullable String reasonCode) {}
+            @Nullable String reasonCode,
+            boolean excused) {
+        /** Whether a delivery is owed that is not there and that nobody excused. */
+        public boolean isOwed() {
+            return file == null && !excused && (outcome == FileState.LATE || outcome == FileState.MISSING);
+        }
+    }
 
     /** The facts whose business date lies in the two days and between them. */
     List<Fact> between(LocalDate first, LocalDate last);

@@ -1,9 +1,8 @@
 package counterpart.receive;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 
-/** The life of a file, as one closed machine. "Acknowledged" is a fact beside the state. */
+/** The life of a file, as one closed machine; {@link FileAct} holds its moves. "Acknowledged" is a fact beside the state. */
 public enum FileState {
     /** Due, and not yet due time. No bytes. */
     EXPECTED,
@@ -26,20 +25,8 @@ public enum FileState {
     /** Was in the books; an operator took it out. */
     WITHDRAWN;
 
-    private static final Map<FileState, Set<FileState>> NEXT = Map.of(
-            EXPECTED, Set.of(LATE, RECEIVED),
-            LATE, Set.of(MISSING, RECEIVED),
-            MISSING, Set.of(RECEIVED),
-            RECEIVED, Set.of(OPENED, HELD),
-            OPENED, Set.of(OPENED, REFUSED, HELD, LOADED),
-            HELD, Set.of(LOADED, REFUSED, OPENED),
-            REFUSED, Set.of(OPENED),
-            LOADED, Set.of(SUPERSEDED, WITHDRAWN),
-            SUPERSEDED, Set.of(LOADED, WITHDRAWN),
-            WITHDRAWN, Set.of(OPENED));
-
-    /** Whether a file may go from this state to the other. */
+    /** Whether some act makes this state the other. */
     public boolean mayBecome(FileState next) {
-        return NEXT.getOrDefault(this, Set.of()).contains(next);
+        return Arrays.stream(FileAct.values()).anyMatch(act -> act.mayBeDoneTo(this) && act.result() == next);
     }
 }

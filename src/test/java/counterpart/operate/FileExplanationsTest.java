@@ -35,7 +35,7 @@ class FileExplanationsTest {
                 Arguments.of(FileState.RECEIVED, null, 0, "no run has read it", "./counterpart nightly"),
                 Arguments.of(FileState.OPENED, null, 0, "cut short", "./counterpart nightly"),
                 Arguments.of(FileState.HELD, "F-012", 0, "F-012", "release F-000048 --reason"),
-                Arguments.of(FileState.HELD, "F-019", 0, "F-019", "release F-000048 --approved-by NAME --reason"),
+                Arguments.of(FileState.HELD, "F-019", 0, "F-019", "another person confirms with --second"),
                 Arguments.of(FileState.HELD, null, 0, "a person held it: ana", "release F-000048 --reason"),
                 Arguments.of(FileState.REFUSED, "F-009", 0, "F-009", "ask lakeshore"),
                 Arguments.of(FileState.REFUSED, null, 0, "a person refused it: ana", "ask lakeshore"),

@@ -86,7 +86,8 @@ class FullDiskIT {
 
             Path books = home.resolve("books");
             assertThat(nightThatIsDisturbed(stage, books, "checkRowsAndStage"))
-                    .containsPattern("FAILED reading F-\\d{6}: the disk under " + Pattern.quote(books + " has 0 MB free"))
+                    .containsPattern(
+                            "FAILED reading F-\\d{6}: the disk under " + Pattern.quote(books + " has 0 MB free"))
                     .contains("and the job intake failed; make room there, then run the same command again: it goes on")
                     .endsWith("the disk under " + books + " has 0 MB free and 33 MB are needed" + STOPPED);
             Files.delete(books.resolve("ballast"));

@@ -39,7 +39,15 @@ class OperatorChecksIT {
         assertThat(said.exitCode()).isZero();
         assertThat(said.out())
                 .contains(
-                        "host key", "login", "folder /outbox", "folder /acks", "round trip", "removal", "All is well.")
+                        "host key",
+                        "login",
+                        "folder /outbox",
+                        "folder /acks",
+                        "folder /breaks",
+                        "round trip /acks",
+                        "round trip /breaks",
+                        "removal /acks",
+                        "All is well.")
                 .doesNotContain("FAILED");
         assertThat(stage.remote("lakeshore", "acks")).isEmpty();
         assertThat(stage.home().control()).doesNotExist();
@@ -101,7 +109,20 @@ class OperatorChecksIT {
                 .containsPattern("configuration +ok")
                 .containsPattern("control store +ok")
                 .containsPattern("books +ok")
-                .containsPattern("archive +ok");
+                .containsPattern("archive +ok")
+                .containsPattern("host keys of lakeshore +ok +1 is pinned")
+                .containsPattern("mail server +ok .*no mail was sent")
+                .containsPattern("disk +ok .*for home, control, books, landing")
+                .containsPattern("last nightly +ok")
+                .containsPattern("last backup +note");
+        Path partner = stage.home().jobConfigs().resolve("partners/lakeshore.yaml");
+        String agreed = Files.readString(partner);
+        Files.writeString(partner, agreed + """
+                waivers:
+                  - {edit: E-118, until: 2026-01-31, approvedBy: J. Doe, reason: their new system}
+                """);
+        assertThat(stage.counterpart("doctor").out()).containsPattern("waiver +note .*E-118.*ended on 2026-01-31");
+        Files.writeString(partner, agreed);
 
         Path archived = stage.home().landing().resolve("F-000002");
         Files.move(archived, folder.resolve("lost"));
@@ -115,6 +136,10 @@ class OperatorChecksIT {
                     .containsPattern("stores +skipped")
                     .contains(lock.owner().command());
         }
+        stage.goDown();
+        Said noMail = stage.counterpart("doctor");
+        assertThat(noMail.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(noMail.out()).containsPattern("mail server +FAILED");
     }
 
     @Test

@@ -143,6 +143,11 @@ final class OperatorStage implements AutoCloseable {
                 .asString();
     }
 
+    /** The next file's sequence number is one that its partner never sent. */
+    void missASequenceNumber() {
+        sequence++;
+    }
+
     /** Sends an eligibility file of one date: the next in sequence, a copy of the newest but for what is changed. */
     String sendEligibility(LocalDate asOf, UnaryOperator<List<String>> change) throws IOException {
         sequence++;

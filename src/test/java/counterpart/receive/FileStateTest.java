@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FileStateTest {
     private static final Set<String> ALLOWED = Set.of(
             "EXPECTED LATE",
+            "EXPECTED MISSING",
             "EXPECTED RECEIVED",
             "LATE MISSING",
             "LATE RECEIVED",

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,17 +79,33 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Delivery confirm(Delivery delivery, String actor, String reason) {
-        DeliveryOrder order = delivery.order();
-        DeliveryReceipt word = new DeliveryReceipt(
+        DeliveryReceipt word = byWord(delivery.order(), "confirmed by " + actor + ": " + reason);
+        return change(delivery, delivery.confirmed(word), actor, "confirmed the delivery", reason);
+    }
+
+    @Override
+    public Delivery handedOver(Delivery delivery, String actor, String evidence) {
+        DeliveryReceipt word = byWord(delivery.order(), "by hand, says " + actor + ": " + evidence);
+        String was = delivery.state().name().toLowerCase(Locale.ROOT);
+        return change(
+                delivery,
+                delivery.handedOver(word),
+                actor,
+                "marked delivered",
+                "it was " + was + " by " + delivery.order().channel() + "; evidence: " + evidence);
+    }
+
+    /** A receipt that rests on somebody's word: no size was read back. */
+    private DeliveryReceipt byWord(DeliveryOrder order, String word) {
+        return new DeliveryReceipt(
                 order.partnership(),
                 order.month(),
                 order.revision(),
                 order.recipient().name(),
-                kept("confirmed by " + actor + ": " + reason, LONGEST_PATH),
+                kept(word, LONGEST_PATH),
                 order.artefact(),
                 0,
                 clock.instant());
-        return change(delivery, delivery.confirmed(word), actor, "confirmed the delivery", reason);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * books. It holds ids, days and counts, nothing about a member.
  */
 public final class ExchangeTable {
+    /** What an excused delivery is to the measures: neither late nor missing, and counted by itself. */
+    private static final String EXCUSED = "EXCUSED";
+
     private final Books books;
 
     public ExchangeTable(Books books) {
@@ -56,7 +59,11 @@ public final class ExchangeTable {
                 .param("due_at", utc(fact.dueAt()))
                 .param("arrived_at", utc(fact.arrivedAt()))
                 .param("file_id", fact.file() == null ? null : fact.file().value())
-                .param("outcome", fact.outcome().name())
+                .param(
+                        "outcome",
+                        fact.excused() && fact.file() == null
+                                ? EXCUSED
+                                : fact.outcome().name())
                 .param("late", fact.late())
                 .param("history", fact.history())
                 .param("first_original", fact.firstOriginal())

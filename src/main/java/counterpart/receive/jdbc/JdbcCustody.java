@@ -5,6 +5,7 @@ import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.receive.Custody;
 import counterpart.receive.DuplicateDelivery;
+import counterpart.receive.FileAct;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
@@ -27,6 +28,7 @@ public final class JdbcCustody implements Custody {
     private final Audit audit;
     private final JdbcExpectations expectations;
     private final SettlementRows settlements;
+    private final FileMoves moves;
     private final Clock clock;
 
     public JdbcCustody(
@@ -40,6 +42,7 @@ public final class JdbcCustody implements Custody {
         this.audit = audit;
         this.expectations = expectations;
         this.settlements = new SettlementRows(control);
+        this.moves = new FileMoves(this.control, audit);
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public final class JdbcCustody implements Custody {
         transaction.executeWithoutResult(status -> {
             ReceivedFile file = must(id);
             if (file.state() != FileState.OPENED) {
-                move(file, FileState.OPENED, NIGHT, "reading began");
+                moves.move(file, FileAct.OPEN, NIGHT, "reading began");
             }
         });
     }
@@ -77,7 +80,7 @@ public final class JdbcCustody implements Custody {
             if (file.state() == settlement.state() && before.equals(Optional.of(settlement))) {
                 return;
             }
-            move(file, settlement.state(), actor, reason(settlement));
+            moves.move(file, FileAct.endingIn(settlement.state()), actor, reason(settlement));
             settlements.delete(id, file.epoch());
             settlements.insert(id, file.epoch(), settlement);
             expectations.review(file.feed(), clock.instant());
@@ -91,7 +94,7 @@ public final class JdbcCustody implements Custody {
             if (file.state() == FileState.SUPERSEDED && by.value().equals(supersededBy(id))) {
                 return;
             }
-            move(file, FileState.SUPERSEDED, NIGHT, by + " took its slot");
+            moves.move(file, FileAct.SUPERSEDE, NIGHT, by + " took its slot");
             control.sql("update received_file set superseded_by = :by where file_id = :id")
                     .param("by", by.value())
                     .param("id", id.value())
@@ -200,22 +203,6 @@ public final class JdbcCustody implements Custody {
 
     private PastFile withSettlement(ReceivedFile file) {
         return new PastFile(file, settlements.find(file.id(), file.epoch()));
-    }
-
-    private void move(ReceivedFile file, FileState next, String actor, String reason) {
-        boolean allowed = file.state().mayBecome(next);
-        int changed = !allowed
-                ? 0
-                : control.sql("update received_file set state = :next where file_id = :id and state = :now")
-                        .param("next", next.name())
-                        .param("id", file.id().value())
-                        .param("now", file.state().name())
-                        .update();
-        if (changed != 1) {
-            throw new IllegalStateException(file.id() + " is " + file.state() + " and cannot become " + next
-                    + "; nothing was changed. Next: './counterpart status' shows what the file went through.");
-        }
-        audit.record(actor, "state " + next, file.id().value(), reason);
     }
 
     private ReceivedFile must(FileId id) {

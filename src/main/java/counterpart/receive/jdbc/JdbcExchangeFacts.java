@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,10 +52,14 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
     @Override
     public List<Fact> between(LocalDate first, LocalDate last) {
         Map<FileId, Row> files = files(first, last);
+        Set<String> excused = expectations.excused(first, last);
         List<Fact> facts = new ArrayList<>();
         for (Expectation expectation : expectations.between(first, last)) {
             FileId file = expectation.file();
-            facts.add(fact(expectation, file == null ? null : files.remove(file)));
+            facts.add(fact(
+                    expectation,
+                    file == null ? null : files.remove(file),
+                    excused.contains(expectation.feed() + " " + expectation.businessDate())));
         }
         for (Row row : files.values()) {
             LocalDate day = dayOf(row);
@@ -68,7 +73,7 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
         return facts;
     }
 
-    private static Fact fact(Expectation expected, @Nullable Row row) {
+    private static Fact fact(Expectation expected, @Nullable Row row, boolean excused) {
         return new Fact(
                 expected.feed(),
                 expected.businessDate(),
@@ -76,13 +81,14 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                 expected.arrivedAt(),
                 expected.file(),
                 row == null ? expected.state() : row.state(),
-                expected.late(),
+                expected.late() && !excused,
                 false,
                 row != null,
                 row == null ? 0 : row.read(),
                 row == null ? 0 : row.accepted(),
                 row == null ? 0 : row.rejected(),
-                row == null ? null : row.reasonCode());
+                row == null ? null : row.reasonCode(),
+                excused);
     }
 
     private Fact unexpected(Row row, LocalDate day) {
@@ -100,7 +106,8 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                 row.read(),
                 row.accepted(),
                 row.rejected(),
-                row.reasonCode());
+                row.reasonCode(),
+                false);
     }
 
     private boolean answersAny(FileId file) {

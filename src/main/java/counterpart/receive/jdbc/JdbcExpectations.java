@@ -15,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The expectations in the control store. Its writers belong into the caller's transaction. */
@@ -77,6 +79,17 @@ public final class JdbcExpectations {
                 .param("last", last)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Deliveries in the two days and between them that were excused, as feed and day with a blank between them. */
+    Set<String> excused(LocalDate first, LocalDate last) {
+        return new HashSet<>(control.sql("select partner_id, feed_name, business_date from expectation"
+                        + " where excused_at is not null and business_date between :first and :last")
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> row.getString("partner_id") + "/" + row.getString("feed_name") + " "
+                        + row.getObject("business_date", LocalDate.class))
+                .list());
     }
 
     private List<Expectation> ofFeed(FeedId feed) {

@@ -93,7 +93,7 @@ final class Deciding {
         note(file, released, decision);
         books.publish(file.loadId());
         intake.promote(file, configuration.feed(file.feed()), released);
-        custody.settle(file.id(), released, decision.actor());
+        custody.settle(file.id(), released, decision.actors());
     }
 
     private void refuse(Decision decision, ReceivedFile file) throws IOException {

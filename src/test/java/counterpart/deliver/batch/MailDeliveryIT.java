@@ -6,6 +6,7 @@ import static counterpart.deliver.batch.Issued.PARTNERSHIP;
 import static counterpart.deliver.batch.Issued.PDF;
 import static counterpart.deliver.batch.Issued.SECRETARY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -337,6 +340,34 @@ class MailDeliveryIT {
         } finally {
             mails.stop();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNCERTAIN", "FAILED"})
+    void what_people_hand_over_is_delivered_whatever_became_of_the_mail(State state) throws IOException {
+        if (state == State.UNCERTAIN) {
+            server.endMails(End.BREAK_OFF_AFTER_THE_LAST_DOT);
+        } else {
+            server.refuse("ann@cascadia.example", "550 5.1.1 no such user");
+        }
+        deliver(ANN);
+        Delivery open = known().get(0);
+        assertThat(open.state()).isEqualTo(state);
+
+        ledger.handedOver(open, "anna", "receipt 4711");
+
+        Delivery known = known().get(0);
+        assertThat(known.isSent()).isTrue();
+        assertThat(known.attempts()).isOne();
+        assertThat(proof(known)).isEqualTo("by hand, says anna: receipt 4711");
+        assertThat(control.sql("select actor || ' ' || act || ' ' || reason from audit_event order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("anna marked delivered to cascadia ann@cascadia.example: it was "
+                        + state.name().toLowerCase(Locale.ROOT) + " by mail; evidence: receipt 4711");
+        server.heal();
+        assertThat(deliver(ANN).count(Outcome.DELIVERED_BEFORE)).isOne();
+        assertThatIllegalStateException().isThrownBy(() -> ledger.handedOver(known, "anna", "again"));
     }
 
     private void refusedForSecurity(DeliveryReport report) {

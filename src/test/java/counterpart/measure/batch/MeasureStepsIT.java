@@ -202,7 +202,8 @@ class MeasureStepsIT {
                 file == null ? 0 : 100,
                 file == null ? 0 : 98,
                 file == null ? 0 : 2,
-                state == FileState.REFUSED ? "F-008" : null);
+                state == FileState.REFUSED ? "F-008" : null,
+                false);
     }
 
     @Test

@@ -28,14 +28,6 @@ import org.junit.jupiter.api.Test;
 
 class JdbcCustodyIT {
     private static final FeedId ELIGIBILITY = FeedId.of("lakeshore/eligibility");
-    private static final Set<FileState> OF_FILES = Set.of(
-            FileState.RECEIVED,
-            FileState.OPENED,
-            FileState.REFUSED,
-            FileState.HELD,
-            FileState.LOADED,
-            FileState.SUPERSEDED,
-            FileState.WITHDRAWN);
 
     private final MovableClock clock = new MovableClock("2026-10-05T15:00:00Z");
     private final Ledger ledger = new Ledger(clock);
@@ -86,47 +78,6 @@ class JdbcCustodyIT {
                 totals,
                 totals,
                 Map.of("E-101", 1L, "E-104", 2L));
-    }
-
-    @Test
-    void only_the_moves_of_the_machine_are_allowed_and_each_leaves_an_event() {
-        ReceivedFile file = taken("2026-10-05T12:00:00Z");
-        FileId by = taken("2026-10-05T13:00:00Z").id();
-        for (FileState from : OF_FILES) {
-            for (FileState to : List.of(
-                    FileState.OPENED, FileState.LOADED, FileState.HELD, FileState.REFUSED, FileState.SUPERSEDED)) {
-                ledger.control
-                        .sql("update received_file set state = :s, superseded_by = null where file_id = :id")
-                        .param("s", from.name())
-                        .param("id", file.id().value())
-                        .update();
-                long events = ledger.audit.latest(10_000).size();
-                Runnable act = () -> moveTo(file.id(), to, by);
-                if (from.mayBecome(to)) {
-                    act.run();
-                    assertThat(state(file)).as("%s to %s", from, to).isEqualTo(to);
-                    assertThat(ledger.audit.latest(10_000).size() - events).isEqualTo(from == to ? 0 : 1);
-                } else {
-                    assertThatIllegalStateException()
-                            .as("%s to %s", from, to)
-                            .isThrownBy(act::run)
-                            .withMessageContaining(file.id().value());
-                    assertThat(state(file)).isEqualTo(from);
-                    assertThat(ledger.audit.latest(10_000)).hasSize((int) events);
-                }
-                ledger.control.sql("delete from file_finding_count").update();
-                ledger.control.sql("delete from file_control_totals").update();
-                ledger.control.sql("delete from file_settlement").update();
-            }
-        }
-    }
-
-    private void moveTo(FileId id, FileState to, FileId by) {
-        switch (to) {
-            case OPENED -> ledger.custody.open(id);
-            case SUPERSEDED -> ledger.custody.supersede(id, by);
-            default -> ledger.custody.settle(id, settlement(to, "LS1", "FULL", "2026-10-04"), "counterpart");
-        }
     }
 
     private FileState state(ReceivedFile file) {
@@ -195,5 +146,35 @@ class JdbcCustodyIT {
                         "2026-10-05 " + history.id() + " LOADED history",
                         "2026-10-05 " + week.id() + " REFUSED late first",
                         "2026-10-12 - LATE late");
+    }
+
+    @Test
+    void an_excused_delivery_stays_missing_and_counts_against_nobody() {
+        JdbcDecisions decisions = new JdbcDecisions(ledger.control, ledger.transaction, ledger.audit, clock);
+        LocalDate first = LocalDate.parse("2026-10-05");
+        LocalDate second = LocalDate.parse("2026-10-12");
+        clock.set("2026-10-12T15:00:00Z");
+        ledger.transaction.executeWithoutResult(s -> {
+            ledger.expectations.expect(partner, ELIGIBILITY, Partners.MONDAYS_AT_SIX, first);
+            ledger.expectations.expect(partner, ELIGIBILITY, Partners.MONDAYS_AT_SIX, second);
+            ledger.expectations.review(ELIGIBILITY, clock.instant());
+        });
+
+        decisions.excuse(ELIGIBILITY, first, "anna", "both agreed");
+
+        List<Fact> facts = new JdbcExchangeFacts(ledger.control, ledger.expectations, Partners.aConfiguration(partner))
+                .between(first, second);
+        assertThat(facts)
+                .extracting(f -> f.businessDate() + " " + f.outcome() + (f.late() ? " late" : "")
+                        + (f.excused() ? " excused" : "") + (f.isOwed() ? " owed" : ""))
+                .containsExactly("2026-10-05 MISSING excused", "2026-10-12 LATE late owed");
+        assertThat(ledger.audit.find("lakeshore/eligibility 2026-10-05", null, 10))
+                .extracting(event -> event.actor() + " " + event.act() + " " + event.reason())
+                .contains("anna excused both agreed");
+        clock.set("2026-10-13T15:00:00Z");
+        ledger.transaction.executeWithoutResult(s -> ledger.expectations.review(ELIGIBILITY, clock.instant()));
+        assertThat(ledger.expectations.excused(first, second)).containsExactly("lakeshore/eligibility 2026-10-05");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> decisions.excuse(ELIGIBILITY, first.plusDays(1), "anna", "no such day"));
     }
 }
