@@ -29,8 +29,8 @@ final class Installation implements AutoCloseable {
     private final Clock clock;
     private final HomeLock lock;
     private final ConfigurableApplicationContext context;
-    private final SignalWatch signals;
     private final List<Launched> launched = new ArrayList<>();
+    private final SignalWatch signals;
 
     private Installation(
             Home home,

@@ -202,11 +202,9 @@ final class Needs {
                         fact.outcome() == FileState.LATE ? AlertKind.FILE_LATE : AlertKind.FILE_MISSING,
                         fact.feed() + " of " + fact.businessDate(),
                         "the file of " + fact.feed() + " that was due on " + fact.businessDate() + " is "
-                                + NightTables.word(fact.outcome()) + "; ask for it, or if you do without it: "
-                                + COUNTERPART
-                                + "excuse --feed " + fact.feed() + " --date " + fact.businessDate()
-                                + " --reason \"...\"",
-                        COUNTERPART + "partner check " + fact.feed().partner()))
+                                + NightTables.word(fact.outcome()) + ". Ask for it, or do without it and say why",
+                        COUNTERPART + "excuse --feed " + fact.feed() + " --date " + fact.businessDate()
+                                + " --reason \"...\""))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ final class NightlyCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "nightly")) {
             installation.listen(talk);
-            LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
             return Closing.watched(installation, () -> {
+                LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
                 Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.poll(installation));
                 tell(talk, installation, result);
                 return Closing.tell(installation, result.exitCode(), result.summary());

@@ -47,8 +47,8 @@ final class RerunCommand implements Callable<Integer> {
         Talk talk = new Talk(spec.commandLine().getOut());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "rerun")) {
             installation.listen(talk);
-            LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
             return Closing.watched(installation, () -> {
+                LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
                 Nightly.Result result =
                         new Nightly(installation, talk, asked()).run(businessDate, Nightly.poll(installation));
                 NightlyCommand.tell(talk, installation, result);

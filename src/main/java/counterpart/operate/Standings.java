@@ -249,7 +249,7 @@ final class Standings {
 
     private static long overdue(List<ExchangeFacts.Fact> facts, FeedId feed, FileState outcome) {
         return facts.stream()
-                .filter(fact -> fact.feed().equals(feed) && fact.file() == null && fact.outcome() == outcome)
+                .filter(fact -> fact.feed().equals(feed) && fact.isOwed() && fact.outcome() == outcome)
                 .count();
     }
 
