@@ -51,8 +51,8 @@ public interface Custody {
     /** Says that the partner has our answer to a duplicate; {@code remotePath} is where. Saying it again is allowed. */
     void duplicateAnswered(long number, String remotePath, Instant at);
 
-    /** The names under which a feed delivered content that we already had. */
-    List<String> duplicateNames(FeedId feed);
+    /** The names under which a feed delivered content that we already had, before an instant. */
+    List<String> duplicateNames(FeedId feed, Instant before);
 
     /** A file with how its reading ended, if it did. */
     record PastFile(ReceivedFile file, Optional<Settlement> settlement) {}

@@ -199,7 +199,7 @@ public final class Believer {
                 .filter(p ->
                         p.file().feed().equals(file.feed()) && !p.file().id().equals(file.id()))
                 .map(Believer::headerOf);
-        Stream<FileHeader> repeated = custody.duplicateNames(file.feed()).stream()
+        Stream<FileHeader> repeated = custody.duplicateNames(file.feed(), file.arrivedAt()).stream()
                 .map(name -> new FileNameFacts(feed.namePattern(), name, feed.mode()).complete(SILENT));
         return Stream.concat(taken, repeated)
                 .filter(h -> !Belief.isHistory(h))

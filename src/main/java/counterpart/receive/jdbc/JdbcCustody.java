@@ -190,9 +190,11 @@ public final class JdbcCustody implements Custody {
     }
 
     @Override
-    public List<String> duplicateNames(FeedId feed) {
+    public List<String> duplicateNames(FeedId feed, Instant before) {
         return control.sql("select remote_name from sighting"
-                        + " where fate = 'DUPLICATE' and partner_id = :partner and feed_name = :feed")
+                        + " where fate = 'DUPLICATE' and partner_id = :partner and feed_name = :feed"
+                        + " and arrived_at < :before")
+                .param("before", Instants.stored(before))
                 .param("partner", feed.partner().value())
                 .param("feed", feed.name().value())
                 .query(String.class)

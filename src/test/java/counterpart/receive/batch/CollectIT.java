@@ -141,8 +141,11 @@ class CollectIT {
         });
         ledger.custody.duplicateAnswered(unanswered.get(0).number(), "/acks/x", clock.instant());
         assertThat(ledger.custody.unansweredDuplicates()).isEmpty();
-        assertThat(ledger.custody.duplicateNames(onlyFile().feed())).containsExactly("ELIG_1_again.txt.gz");
-        assertThat(ledger.custody.duplicateNames(FeedId.of("lakeshore/other"))).isEmpty();
+        Instant later = Instant.parse("2099-01-01T00:00:00Z");
+        assertThat(ledger.custody.duplicateNames(onlyFile().feed(), later)).containsExactly("ELIG_1_again.txt.gz");
+        assertThat(ledger.custody.duplicateNames(onlyFile().feed(), Instant.EPOCH))
+                .isEmpty();
+        assertThat(ledger.custody.duplicateNames(FeedId.of("lakeshore/other"), later)).isEmpty();
     }
 
     @Test

@@ -102,7 +102,7 @@ final class MemoryCustody implements Custody {
     }
 
     @Override
-    public List<String> duplicateNames(FeedId feed) {
+    public List<String> duplicateNames(FeedId feed, Instant before) {
         return List.copyOf(duplicateNames);
     }
 
