@@ -145,7 +145,8 @@ class CollectIT {
         assertThat(ledger.custody.duplicateNames(onlyFile().feed(), later)).containsExactly("ELIG_1_again.txt.gz");
         assertThat(ledger.custody.duplicateNames(onlyFile().feed(), Instant.EPOCH))
                 .isEmpty();
-        assertThat(ledger.custody.duplicateNames(FeedId.of("lakeshore/other"), later)).isEmpty();
+        assertThat(ledger.custody.duplicateNames(FeedId.of("lakeshore/other"), later))
+                .isEmpty();
     }
 
     @Test
