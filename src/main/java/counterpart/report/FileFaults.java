@@ -31,6 +31,7 @@ final class FileFaults {
             Map.entry("F-021", "coverage of many would end"),
             Map.entry("F-022", "many would change their plan"),
             Map.entry("F-020", "too many rejected rows"),
+            Map.entry("F-025", "plans or groups not agreed"),
             Map.entry("F-026", "a column is missing"),
             Map.entry("F-027", "broken line or quote"));
 
