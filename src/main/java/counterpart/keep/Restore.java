@@ -29,7 +29,8 @@ public final class Restore {
     private static final String NO_KEY = "none";
     private static final String UNPACKING = ".restoring";
     /** What a restore that was cut short may leave; it is begun anew over it. */
-    private static final Set<String> OURS = Set.of(UNPACKING, "counterpart.lock", "counterpart.owner.json", "temp");
+    private static final Set<String> OURS =
+            Set.of(UNPACKING, "counterpart.lock", "counterpart.owner.json", "counterpart.fence", "temp");
 
     /**
      * What was proved of a backup.
