@@ -45,11 +45,11 @@ class ForeignFileIT {
                     .contains("harbor_claims_202609.csv", "loaded");
         }
         assertThat(Files.readString(acks.resolve("harbor_claims_202609.csv_ACCEPTED.ack.csv")))
-                .contains(",5,5,0,0,,,1205.00,");
+                .contains(",6,6,0,0,,,1200.00,");
         assertThat(claims(home))
                 .containsExactly(
                         "H1001|0|ORIGINAL|17000|8500",
-                        "H1001|1|REVERSAL|-15000|-8000",
+                        "H1001|1|REVERSAL|-17000|-8500",
                         "H1002|0|ORIGINAL|150000|120000");
     }
 

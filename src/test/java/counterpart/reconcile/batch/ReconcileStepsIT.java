@@ -226,9 +226,10 @@ class ReconcileStepsIT {
 
     @Test
     void books_that_did_not_change_are_compared_again_only_when_a_day_changes_the_answer() throws Exception {
-        List<LocalDate> days = LocalDate.parse("2026-10-11")
-                .datesUntil(LocalDate.parse("2026-12-02"))
-                .toList();
+        List<LocalDate> days =
+                List.of("2026-10-11", "2026-10-12", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27").stream()
+                        .map(LocalDate::parse)
+                        .toList();
         firstWeek();
         Set<String> worked = new java.util.LinkedHashSet<>();
         List<List<String>> spared = new ArrayList<>();
