@@ -15,11 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The machine's clock is moved back, as a time server or a person does it. */
+@Tag("long")
 class ClockIT {
     private static final Scenario SMALL = new Scenario(3, 60, 2, LocalDate.of(2026, 11, 10), Scenario.Faults.NONE);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 12);

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class FullDiskIT {
     }
 
     @Test
+    @Tag("long")
     void a_full_disk_stops_the_night_with_its_name_and_the_next_night_completes() throws Exception {
         Path home = temp.resolve("home");
         try (OperatorStage stage = OperatorStage.set(home)) {
