@@ -1,6 +1,7 @@
 package counterpart.books;
 
 import counterpart.model.FeedId;
+import counterpart.model.FileId;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
 import java.io.IOException;
@@ -244,13 +245,13 @@ public final class DuckBooks implements Books {
     public void requireWithdrawable(LoadId load) {
         LoadId former = ledger.beneath(load).orElse(null);
         if (former != null && !Files.isDirectory(published(former))) {
-            String file = former.value().substring(0, former.value().lastIndexOf('-'));
+            FileId file = former.file();
             throw new BooksException(
                     load + " cannot be taken out, for the load " + former
                             + " that would count in its place was purged; nothing"
                             + " was changed. Take both out and read the earlier one again from the archive: ./counterpart withdraw "
                             + file + ", ./counterpart withdraw "
-                            + load.value().substring(0, load.value().lastIndexOf('-'))
+                            + load.file()
                             + ", ./counterpart replay " + file + ", each with --reason \"...\"",
                     null);
         }

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * goes a tombstone stays: what it was, how much, its digest.
  */
 public final class Purge {
+    private static final String PART = ".part";
     private static final Set<FileState> IN_WORK = Set.of(FileState.RECEIVED, FileState.OPENED, FileState.HELD);
 
     /** What a folder is. */
@@ -75,7 +76,7 @@ public final class Purge {
         List<Item> items = new ArrayList<>();
         for (Idle load : books.loads()) {
             LoadId id = new LoadId(load.name());
-            FileId file = fileOf(load.name());
+            FileId file = id.file();
             ReceivedFile known = files.get(file);
             boolean present = known != null && known.loadId().equals(id);
             if (known == null || (present && IN_WORK.contains(known.state()))) {
@@ -142,15 +143,11 @@ public final class Purge {
     /** A load that is being read has its working folder until it is settled. */
     private static boolean isInWork(Idle left, Map<FileId, ReceivedFile> files) {
         String name = String.valueOf(left.folder().getFileName());
-        if (!name.matches("F-[0-9]+-[0-9]+\\.part")) {
+        if (!name.matches("F-[0-9]{6,12}-[0-9]{1,4}\\.part")) {
             return false;
         }
-        ReceivedFile file = files.get(fileOf(name));
+        ReceivedFile file = files.get(new LoadId(name.substring(0, name.length() - PART.length())).file());
         return file != null && IN_WORK.contains(file.state());
-    }
-
-    private static FileId fileOf(String load) {
-        return new FileId(load.substring(0, load.lastIndexOf('-')));
     }
 
     private static String day(Instant at) {

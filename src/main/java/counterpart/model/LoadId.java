@@ -13,6 +13,11 @@ public record LoadId(String value) implements Comparable<LoadId> {
         }
     }
 
+    /** The file that the load was made of. */
+    public FileId file() {
+        return new FileId(value.substring(0, value.lastIndexOf('-')));
+    }
+
     @Override
     public int compareTo(LoadId other) {
         return value.compareTo(other.value);

@@ -108,7 +108,7 @@ final class Deciding {
 
     private void withdraw(Decision decision, ReceivedFile file) {
         Optional<LoadId> restored = books.withdraw(file.loadId());
-        decisions.withdrawn(decision, restored.map(Intake::fileOf).filter(id -> !id.equals(file.id())));
+        decisions.withdrawn(decision, restored.map(LoadId::file).filter(id -> !id.equals(file.id())));
     }
 
     private static Settlement ended(Settlement held, FileState state, String prefix, long accepted) {

@@ -279,7 +279,7 @@ final class Intake {
                 header.periodFrom(),
                 header.periodTo(),
                 settlement.rowsAccepted()));
-        former.map(Intake::fileOf).filter(id -> !id.equals(file.id())).ifPresent(id -> supersede(id, file.id()));
+        former.map(LoadId::file).filter(id -> !id.equals(file.id())).ifPresent(id -> supersede(id, file.id()));
     }
 
     /** Eligibility whose files add up has no newest file that tells all: each is a part. */
@@ -295,10 +295,6 @@ final class Intake {
         if (loaded) {
             custody.supersede(former, by);
         }
-    }
-
-    static FileId fileOf(LoadId load) {
-        return new FileId(load.value().substring(0, load.value().lastIndexOf('-')));
     }
 
     private CheckedRows stage(ReceivedFile file, Progress progress) throws IOException {
