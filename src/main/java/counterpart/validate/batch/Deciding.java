@@ -34,6 +34,7 @@ final class Deciding {
     private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
 
     private final Intake intake;
+    private final Promotion promotion;
     private final Answering answering;
     private final Configuration configuration;
     private final Custody custody;
@@ -42,12 +43,14 @@ final class Deciding {
 
     Deciding(
             Intake intake,
+            Promotion promotion,
             Answering answering,
             Configuration configuration,
             Custody custody,
             Decisions decisions,
             Books books) {
         this.intake = intake;
+        this.promotion = promotion;
         this.answering = answering;
         this.configuration = configuration;
         this.custody = custody;
@@ -92,7 +95,7 @@ final class Deciding {
                 : ended(held, FileState.LOADED, "It was held and then released: ", held.rowsAccepted());
         note(file, released, decision);
         books.publish(file.loadId());
-        intake.promote(file, configuration.feed(file.feed()), released);
+        promotion.promote(file, configuration.feed(file.feed()), released);
         custody.settle(file.id(), released, decision.actors());
     }
 

@@ -14,12 +14,14 @@ public class DecisionSteps {
     @Bean
     Deciding decidingOfFiles(
             Intake intakeOfFiles,
+            Promotion promotionOfLoads,
             Answering answeringOfFiles,
             counterpart.partner.Configuration configuration,
             Custody custody,
             Decisions decisions,
             Books books) {
-        return new Deciding(intakeOfFiles, answeringOfFiles, configuration, custody, decisions, books);
+        return new Deciding(
+                intakeOfFiles, promotionOfLoads, answeringOfFiles, configuration, custody, decisions, books);
     }
 
     @Bean

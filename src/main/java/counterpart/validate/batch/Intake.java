@@ -1,6 +1,5 @@
 package counterpart.validate.batch;
 
-import counterpart.books.ActiveLoad;
 import counterpart.books.Books;
 import counterpart.books.LoadWriter;
 import counterpart.control.batch.Counts;
@@ -9,7 +8,6 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
 import counterpart.finding.Outcome;
 import counterpart.model.ControlTotals;
-import counterpart.model.FeedId;
 import counterpart.model.FileHeader;
 import counterpart.model.FileId;
 import counterpart.model.Home;
@@ -68,7 +66,6 @@ final class Intake {
     private static final String ACTOR = "counterpart";
     private static final int FILES_COMPARED = 50;
     private static final String FULL = "FULL";
-    private static final String CHANGES = "CHG";
     private static final Set<String> PREVIEWED = Set.of("F-021", "F-022");
 
     private final Configuration configuration;
@@ -76,6 +73,7 @@ final class Intake {
     private final Custody custody;
     private final Landing landing;
     private final Books books;
+    private final Promotion promotion;
     private final RecordReaders readers;
     private final Clock clock;
     /** Loads whose file this process has seen to be what was taken in; the next process sees for itself. */
@@ -87,6 +85,7 @@ final class Intake {
             Custody custody,
             Landing landing,
             Books books,
+            Promotion promotion,
             RecordReaders readers,
             Clock clock) {
         this.configuration = configuration;
@@ -94,6 +93,7 @@ final class Intake {
         this.custody = custody;
         this.landing = landing;
         this.books = books;
+        this.promotion = promotion;
         this.readers = readers;
         this.clock = clock;
     }
@@ -194,7 +194,7 @@ final class Intake {
         NotesFile.write(books.folderOf(file.loadId()), notes.settled(settlement, decision.guardFindings(), at));
         books.publish(file.loadId());
         if (settlement.state() == FileState.LOADED) {
-            promote(file, feed, settlement);
+            promotion.promote(file, feed, settlement);
         }
         custody.settle(file.id(), settlement, ACTOR);
         LOG.atInfo()
@@ -258,45 +258,6 @@ final class Intake {
         return Objects.requireNonNullElse(notes.belief().header().mode(), FULL);
     }
 
-    /** Puts the file's load into its slot and says so of the file that lay there. Doing it again is allowed. */
-    void promote(ReceivedFile file, Feed feed, Settlement settlement) {
-        FileHeader header = settlement.header();
-        LocalDate today = today(file);
-        LocalDate asOf = header.asOfDate() == null ? today : header.asOfDate();
-        boolean addsUp = CHANGES.equals(header.mode());
-        String slot = switch (addsUp ? Feed.Slot.FILE : feed.slot()) {
-            case AS_OF -> asOf.toString();
-            case PERIOD -> header.periodFrom() + ".." + header.periodTo();
-            case FILE -> file.id().value();
-            case FEED -> "feed";
-        };
-        Optional<LoadId> former = books.activate(new ActiveLoad(
-                file.loadId(),
-                new FeedId(file.feed().partner(), feed.booksOf()),
-                ActiveLoad.slotOf(feed.name(), feed.booksOf(), slot),
-                mode(header, feed),
-                asOf,
-                header.periodFrom(),
-                header.periodTo(),
-                settlement.rowsAccepted()));
-        former.map(LoadId::file).filter(id -> !id.equals(file.id())).ifPresent(id -> supersede(id, file.id()));
-    }
-
-    /** Eligibility whose files add up has no newest file that tells all: each is a part. */
-    private static String mode(FileHeader header, Feed feed) {
-        String said = Objects.requireNonNullElse(header.mode(), FULL);
-        boolean addsUp = feed.slot() == Feed.Slot.PERIOD || feed.slot() == Feed.Slot.FILE;
-        return feed.content() == Feed.Content.ELIG && addsUp && !said.equals(CHANGES) ? ActiveLoad.PART : said;
-    }
-
-    private void supersede(FileId former, FileId by) {
-        boolean loaded =
-                custody.find(former).filter(f -> f.state() == FileState.LOADED).isPresent();
-        if (loaded) {
-            custody.supersede(former, by);
-        }
-    }
-
     private CheckedRows stage(ReceivedFile file, Progress progress) throws IOException {
         Belief belief = NotesFile.read(noted(file)).map(IntakeNotes::belief).orElse(null);
         if (belief == null) {
@@ -323,7 +284,7 @@ final class Intake {
                     reader,
                     layout,
                     belief.header(),
-                    today(file),
+                    promotion.dayTaken(file),
                     configuration.feed(file.feed()).edits(),
                     sink,
                     rows -> progress.told(what, rows, 0));
@@ -448,14 +409,8 @@ final class Intake {
         return configuration.partner(file.feed().partner()).layoutOf(configuration.feed(file.feed()));
     }
 
-    /** The day on which the file came into our keeping, in the partner's zone: the same at every rerun. */
-    private LocalDate today(ReceivedFile file) {
-        return LocalDate.ofInstant(
-                file.takenAt(), configuration.partner(file.feed().partner()).zone());
-    }
-
     private AgreedEdits agreed(ReceivedFile file) {
-        return new AgreedEdits(configuration.feed(file.feed()).edits(), today(file));
+        return new AgreedEdits(configuration.feed(file.feed()).edits(), promotion.dayTaken(file));
     }
 
     private Path noted(ReceivedFile file) {

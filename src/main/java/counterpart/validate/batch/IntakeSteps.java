@@ -19,14 +19,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class IntakeSteps {
     @Bean
+    Promotion promotionOfLoads(counterpart.partner.Configuration configuration, Custody custody, Books books) {
+        return new Promotion(configuration, custody, books);
+    }
+
+    @Bean
     Intake intakeOfFiles(
             counterpart.partner.Configuration configuration,
             Home home,
             Custody custody,
             Landing landing,
             Books books,
+            Promotion promotionOfLoads,
             Clock clock) {
-        return new Intake(configuration, home, custody, landing, books, new CsvReaders(), clock);
+        return new Intake(configuration, home, custody, landing, books, promotionOfLoads, new CsvReaders(), clock);
     }
 
     @Bean

@@ -59,7 +59,15 @@ final class IntakeBench implements AutoCloseable {
         this.books = DuckBooks.open(home, BooksSettings.besideHeap(), "none");
         var configuration = TestPartners.configuration(guards, absence, terms);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        this.intake = new Intake(configuration, home, custody, landing(), books, new CsvReaders(), clock);
+        this.intake = new Intake(
+                configuration,
+                home,
+                custody,
+                landing(),
+                books,
+                new Promotion(configuration, custody, books),
+                new CsvReaders(),
+                clock);
         this.answering = new Answering(intake, configuration, home, custody, books, remote(), clock);
     }
 

@@ -103,12 +103,14 @@ class RestartIT {
     }
 
     private Intake process() {
+        var configuration = TestPartners.configuration(Guards.DEFAULT, Feed.Absence.TERMINATE, EditTerms.NONE);
         return new Intake(
-                TestPartners.configuration(Guards.DEFAULT, Feed.Absence.TERMINATE, EditTerms.NONE),
+                configuration,
                 home,
                 custody,
                 landing,
                 books,
+                new Promotion(configuration, custody, books),
                 new CsvReaders(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
