@@ -2,6 +2,7 @@ package counterpart.reconcile.batch;
 
 import counterpart.books.Books;
 import counterpart.control.batch.StepFactory;
+import counterpart.control.batch.StepWork;
 import counterpart.model.Home;
 import counterpart.partner.RemoteInbox;
 import counterpart.receive.Custody;
@@ -41,27 +42,20 @@ public class ReconcileSteps {
     }
 
     @Bean
+    Comparing comparing(StepFactory steps, Basis basis, counterpart.partner.Configuration configuration) {
+        return new Comparing(steps, basis, configuration);
+    }
+
+    @Bean
     Step alignLedgers(
-            StepFactory steps,
-            Basis basis,
-            LedgerBook ledgers,
-            Home home,
-            counterpart.partner.Configuration configuration) {
-        return steps.step(
-                "alignLedgers",
-                new UnlessStanding(basis, configuration, new AlignLedgers(ledgers, home, configuration)));
+            Comparing comparing, LedgerBook ledgers, Home home, counterpart.partner.Configuration configuration) {
+        return comparing.step("alignLedgers", new AlignLedgers(ledgers, home, configuration));
     }
 
     @Bean
     Step matchLedgers(
-            StepFactory steps,
-            Basis basis,
-            LedgerBook ledgers,
-            Home home,
-            counterpart.partner.Configuration configuration) {
-        return steps.step(
-                "matchLedgers",
-                new UnlessStanding(basis, configuration, new MatchLedgers(ledgers, home, configuration)));
+            Comparing comparing, LedgerBook ledgers, Home home, counterpart.partner.Configuration configuration) {
+        return comparing.step("matchLedgers", new MatchLedgers(ledgers, home, configuration));
     }
 
     @Bean
@@ -76,38 +70,23 @@ public class ReconcileSteps {
 
     @Bean
     Step matchRosters(
-            StepFactory steps,
-            Basis basis,
-            RosterBook rosters,
-            Home home,
-            counterpart.partner.Configuration configuration) {
-        return steps.step(
-                "matchRosters",
-                new UnlessStanding(basis, configuration, new MatchRosters(rosters, home, configuration)));
+            Comparing comparing, RosterBook rosters, Home home, counterpart.partner.Configuration configuration) {
+        return comparing.step("matchRosters", new MatchRosters(rosters, home, configuration));
     }
 
     @Bean
     Step followMembers(
-            StepFactory steps,
-            Basis basis,
-            MembershipBook members,
-            Home home,
-            counterpart.partner.Configuration configuration) {
-        return steps.step(
-                "followMembers",
-                new UnlessStanding(basis, configuration, new FollowMembers(members, home, configuration)));
+            Comparing comparing, MembershipBook members, Home home, counterpart.partner.Configuration configuration) {
+        return comparing.step("followMembers", new FollowMembers(members, home, configuration));
     }
 
     @Bean
     Step netPrescriptions(
-            StepFactory steps,
-            Basis basis,
+            Comparing comparing,
             PharmacyBook prescriptions,
             Home home,
             counterpart.partner.Configuration configuration) {
-        return steps.step(
-                "netPrescriptions",
-                new UnlessStanding(basis, configuration, new NetPrescriptions(prescriptions, home, configuration)));
+        return comparing.step("netPrescriptions", new NetPrescriptions(prescriptions, home, configuration));
     }
 
     @Bean
@@ -135,5 +114,12 @@ public class ReconcileSteps {
             Home home,
             counterpart.partner.Configuration configuration) {
         return steps.step("publishBreaks", new PublishBreaks(breaks, inbox, home, configuration));
+    }
+
+    /** Makes the steps that compare, each of which is spared while the last reconciliation still holds. */
+    record Comparing(StepFactory steps, Basis basis, counterpart.partner.Configuration configuration) {
+        Step step(String name, StepWork work) {
+            return steps.step(name, new UnlessStanding(basis, configuration, work));
+        }
     }
 }
