@@ -4,10 +4,12 @@ import counterpart.model.PartnerId;
 import counterpart.partner.Connection;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.PartnerServerException.Kind;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.InterruptedByTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
@@ -114,13 +116,19 @@ final class Failures {
             if (t instanceof ConnectException
                     || t instanceof NoRouteToHostException
                     || t instanceof UnknownHostException
-                    || t instanceof UnresolvedAddressException) {
+                    || t instanceof UnresolvedAddressException
+                    || isTheLineClosed(t)) {
                 return Kind.UNREACHABLE;
             }
         }
         return mentions(root(failure), "clos", "reset", "eof", "broken pipe", "disconnect")
                 ? Kind.UNREACHABLE
                 : Kind.PROTOCOL;
+    }
+
+    /** These often come without a message, so their type has to speak. */
+    private static boolean isTheLineClosed(Throwable t) {
+        return t instanceof ClosedChannelException || t instanceof EOFException;
     }
 
     private static boolean isAboutTheLogin(SshException ssh) {
@@ -159,6 +167,9 @@ final class Failures {
 
     private static String reason(Throwable cause) {
         Throwable root = root(cause);
+        if (isTheLineClosed(root)) {
+            return "the line was closed";
+        }
         String message = root.getMessage();
         return RemoteNames.shown(message == null ? root.getClass().getSimpleName() : message);
     }
