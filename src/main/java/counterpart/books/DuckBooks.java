@@ -4,9 +4,9 @@ import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
+import counterpart.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,8 +285,7 @@ public final class DuckBooks implements Books {
         ledger.withdrawn().stream()
                 .filter(load -> feeds.test(load.feed()))
                 .forEach(load -> ids.append("withdrawn ").append(load.load()).append('\n'));
-        return HexFormat.of()
-                .formatHex(ParquetFile.sha256().digest(ids.toString().getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(ids.toString()).value();
     }
 
     @Override

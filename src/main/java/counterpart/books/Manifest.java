@@ -1,13 +1,11 @@
 package counterpart.books;
 
+import counterpart.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,13 +56,8 @@ record Manifest(String load, String key, List<Entry> files) {
     }
 
     static String digest(Path file) {
-        MessageDigest sha256 = ParquetFile.sha256();
-        byte[] block = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                sha256.update(block, 0, n);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
+        try {
+            return Sha256.of(file).value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,9 @@
 package counterpart.books;
 
+import counterpart.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
@@ -26,12 +24,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
     private record Migration(String name, String sql) {
         String digest() {
-            try {
-                MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(sha256.digest(sql.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java runtime has SHA-256", e);
-            }
+            return Sha256.of(sql).value();
         }
     }
 

@@ -2,6 +2,7 @@ package counterpart.books;
 
 import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.ColumnNamingStrategy;
+import counterpart.model.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,9 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -33,7 +31,7 @@ public final class ParquetFile<R extends Record> implements Closeable {
     private long rows;
 
     private ParquetFile(Path file, Class<R> type) throws IOException {
-        out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), sha256());
+        out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), Sha256.growing());
         writer = new CarpetWriter.Builder<>(out, type)
                 .withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -85,14 +83,6 @@ public final class ParquetFile<R extends Record> implements Closeable {
 
     /** Hexadecimal SHA-256 of the closed file. */
     String digest() {
-        return HexFormat.of().formatHex(out.getMessageDigest().digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.of(out.getMessageDigest()).value();
     }
 }

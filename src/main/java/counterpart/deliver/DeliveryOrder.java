@@ -46,6 +46,6 @@ public record DeliveryOrder(
      */
     public Sha256 key() {
         String recipientPlace = recipient.partner() + ":" + recipient.place();
-        return Digests.of(String.join("|", edition(), recipientPlace, channel, artefact.value()));
+        return Sha256.of(String.join("|", edition(), recipientPlace, channel, artefact.value()));
     }
 }

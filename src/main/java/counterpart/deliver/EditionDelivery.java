@@ -137,7 +137,7 @@ public final class EditionDelivery {
                             + ": its pages belong to another committee or month, so nothing was sent. Next:"
                             + " restore the folder of the edition from the backup of the home, then run the same command again");
         }
-        return Digests.of(text);
+        return Sha256.of(text);
     }
 
     /** Facts are written by us, one key a line; the first of a name is the document's own. */
@@ -280,7 +280,7 @@ public final class EditionDelivery {
     private static long issuedBytes(Parcel parcel) throws NotDelivered {
         Path content = parcel.content();
         try {
-            if (!Digests.of(content).equals(parcel.order().artefact())) {
+            if (!Sha256.of(content).equals(parcel.order().artefact())) {
                 throw new NotDelivered(
                         Trouble.Kind.INPUT_OUTPUT,
                         false,

@@ -1,5 +1,6 @@
 package counterpart.keep;
 
+import counterpart.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public record BackupManifest(
         Path file = folder.resolve(FILE);
         try {
             String stated = Files.readString(folder.resolve(DIGEST)).strip();
-            if (!stated.equals(Digest.of(file))) {
+            if (!stated.equals(Sha256.of(file).value())) {
                 throw new KeepException(
                         file + " is not as it was written, so nothing of this backup was used; use an older backup",
                         null);
@@ -92,7 +93,7 @@ public record BackupManifest(
     String writeTo(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
-        String digest = Digest.of(file);
+        String digest = Sha256.of(file).value();
         Files.write(folder.resolve(DIGEST), (digest + "\n").getBytes(StandardCharsets.US_ASCII));
         return digest;
     }

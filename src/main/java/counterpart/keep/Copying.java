@@ -2,6 +2,7 @@ package counterpart.keep;
 
 import counterpart.control.ControlStore;
 import counterpart.model.Home;
+import counterpart.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -104,7 +105,7 @@ final class Copying {
         Path folder = staged.resolve("control");
         store.copyTo(folder);
         for (Path file : Trees.files(folder)) {
-            note(file, Trees.relative(staged, file), Digest.of(file));
+            note(file, Trees.relative(staged, file), Sha256.of(file).value());
         }
         Path status = order.home().statusFile();
         if (Files.exists(status)) {
@@ -138,7 +139,7 @@ final class Copying {
             linked++;
             return;
         }
-        note(copy, path, Digest.copy(file, copy));
+        note(copy, path, HashedCopy.make(file, copy));
     }
 
     private static boolean unchanged(Path file, String path, BackupManifest.Entry known) throws IOException {

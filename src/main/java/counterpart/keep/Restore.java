@@ -114,7 +114,7 @@ public final class Restore {
                 if (!Files.isRegularFile(file)) {
                     throw damaged(backup, entry.path() + " is missing");
                 }
-                if (!Digest.copy(file, inside(aside, entry.path())).equals(entry.sha256())) {
+                if (!HashedCopy.make(file, inside(aside, entry.path())).equals(entry.sha256())) {
                     throw damaged(backup, entry.path() + " is not as it was copied");
                 }
             }

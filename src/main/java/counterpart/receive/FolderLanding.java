@@ -63,7 +63,7 @@ public final class FolderLanding implements Landing {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, prefix(feed), TEMPORARY);
         try {
-            MessageDigest digest = Digests.sha256();
+            MessageDigest digest = Sha256.growing();
             long bytes;
             try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE);
                     OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
@@ -71,7 +71,7 @@ public final class FolderLanding implements Landing {
                 file.force(true);
                 bytes = file.size();
             }
-            Sha256 received = Digests.of(digest);
+            Sha256 received = Sha256.of(digest);
             return new Landed(temporary.getFileName().toString(), received, clearSha(temporary, received), bytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
@@ -109,7 +109,7 @@ public final class FolderLanding implements Landing {
         boolean there = Files.isRegularFile(path);
         if (there) {
             try (InputStream bytes = Files.newInputStream(path)) {
-                if (Digests.of(bytes).equals(file.receivedSha())) {
+                if (Sha256.of(bytes).equals(file.receivedSha())) {
                     return;
                 }
             }
@@ -130,7 +130,7 @@ public final class FolderLanding implements Landing {
             return Outcome.success(new ProvenStream(packing.open(path, limits), file));
         }
         try (InputStream clear = packing.open(path, limits)) {
-            Digests.of(clear);
+            Sha256.of(clear);
         } catch (PackingDamage e) {
             return Outcome.refusal(Finding.ofFile(
                     CANNOT_UNPACK,
@@ -148,7 +148,7 @@ public final class FolderLanding implements Landing {
             return received;
         }
         try (InputStream clear = packing.open(path, limits)) {
-            return Digests.of(clear);
+            return Sha256.of(clear);
         } catch (PackingDamage e) {
             return received;
         }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 
 /** Reads bytes and proves at their end that they are those of a known digest. */
 final class ProvenStream extends FilterInputStream {
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.growing();
     private final ReceivedFile file;
     private boolean proven;
 
@@ -46,7 +46,7 @@ final class ProvenStream extends FilterInputStream {
     }
 
     private void prove() throws IOException {
-        Sha256 found = Digests.of(digest);
+        Sha256 found = Sha256.of(digest);
         if (!found.equals(file.clearSha())) {
             throw new IOException("the landing no longer holds the bytes of " + file.id()
                     + " that were taken in; nothing of it was loaded. Next: restore the landing from a backup.");

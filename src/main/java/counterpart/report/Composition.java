@@ -3,12 +3,9 @@ package counterpart.report;
 import counterpart.measure.Score;
 import counterpart.measure.Scorecard;
 import counterpart.measure.Status;
+import counterpart.model.Sha256;
 import counterpart.partner.Partnership.Page;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +215,7 @@ final class Composition {
                 scorecard.revision(),
                 scorecard.asOf(),
                 scorecard.booksHash(),
-                digest(scorecard + "\n" + briefing.registers()),
+                Sha256.of(scorecard + "\n" + briefing.registers()).value(),
                 statuses,
                 measures,
                 sentences,
@@ -243,14 +240,5 @@ final class Composition {
                     "decision " + asked.number(), asked.number() + " | " + asked.whyNow() + " | " + asked.proposedBy());
         }
         return labels;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -1,21 +1,19 @@
 package counterpart.partner.sftp;
 
 import counterpart.model.PartnerId;
+import counterpart.model.Sha256;
 import counterpart.partner.Configuration;
 import counterpart.partner.RemoteFile;
 import counterpart.partner.RemoteInbox;
 import counterpart.partner.RemotePlace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,20 +95,8 @@ public final class SftpInbox implements RemoteInbox {
         if (there.bytes() != size) {
             return false;
         }
-        MessageDigest theirs = sha256();
+        MessageDigest theirs = Sha256.growing();
         server.read(directory, there.name(), new DigestOutputStream(OutputStream.nullOutputStream(), theirs), size);
-        MessageDigest ours = sha256();
-        try (InputStream in = Files.newInputStream(content)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), ours));
-        }
-        return Arrays.equals(theirs.digest(), ours.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(theirs).equals(Sha256.of(content));
     }
 }

@@ -3,18 +3,15 @@ package counterpart.reconcile.batch;
 import counterpart.books.ActiveLoad;
 import counterpart.books.Books;
 import counterpart.model.FeedId;
+import counterpart.model.Sha256;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.receive.Custody;
 import counterpart.reconcile.ControlTotalsCheck;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.book.BreakBook;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +62,7 @@ final class Basis {
                         files)
                 .map(Objects::toString)
                 .reduce("", (before, next) -> before + next + '\n');
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(text).value();
     }
 
     /** The last day on which the answer is the same: until a matter of timing ends, or a load for a later day counts. */
@@ -81,13 +78,5 @@ final class Basis {
         return Stream.concat(nextLoad.stream(), Stream.ofNullable(timing))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256; use a complete one", e);
-        }
     }
 }

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.HexFormat;
 
 /** Where one revision's files lie: {@code editions/<partnership>/<month>/r<revision>/}. */
 record EditionFolder(Path folder, PartnershipId partnership, YearMonth month, int revision) {
@@ -26,7 +23,7 @@ record EditionFolder(Path folder, PartnershipId partnership, YearMonth month, in
 
     /** The edition whose PDF holds these bytes. */
     Edition edition(byte[] pdf, int pages) {
-        Edition named = new Edition(partnership, month, revision, folder, facts(), digest(pdf), pages);
+        Edition named = new Edition(partnership, month, revision, folder, facts(), Sha256.of(pdf), pages);
         return new Edition(partnership, month, revision, folder.resolve(named.fileName()), facts(), named.sha(), pages);
     }
 
@@ -40,15 +37,6 @@ record EditionFolder(Path folder, PartnershipId partnership, YearMonth month, in
         Path part = folder.resolve(file.getFileName() + ".part");
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    static Sha256 digest(byte[] bytes) {
-        try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     static StepFailure alreadyIssued(PartnershipId partnership, YearMonth month, int revision) {

@@ -8,6 +8,7 @@ import counterpart.control.batch.StepWork;
 import counterpart.measure.Scorecard;
 import counterpart.measure.Scorecards;
 import counterpart.model.Home;
+import counterpart.model.Sha256;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.partner.Target;
@@ -107,8 +108,7 @@ final class RenderEdition implements StepWork {
         }
         Path pdf = edition.get().pdf();
         boolean isWhole = Files.exists(pdf)
-                && EditionFolder.digest(Files.readAllBytes(pdf))
-                        .equals(edition.get().sha());
+                && Sha256.of(Files.readAllBytes(pdf)).equals(edition.get().sha());
         if (!isWhole || !Files.exists(folder.facts())) {
             throw new StepFailure("the issued edition for " + review
                     + " is not in its folder as it was issued; put " + pdf.getFileName()

@@ -77,7 +77,7 @@ class EditionStepsIT {
                 editions.latest(sample.partnership().id(), Samples.OCTOBER).orElseThrow();
         assertThat(edition.pdf())
                 .isEqualTo(home.editions().resolve("cascadia-lakeshore/2026-10/r0/cascadia-lakeshore-2026-10-r0.pdf"));
-        assertThat(EditionFolder.digest(Files.readAllBytes(edition.pdf()))).isEqualTo(edition.sha());
+        assertThat(Sha256.of(Files.readAllBytes(edition.pdf()))).isEqualTo(edition.sha());
         assertThat(FactsFile.read(edition.facts()).pdf()).isEqualTo(edition.sha());
         assertThat(edition.pages()).isEqualTo(6);
         assertThat(audit.latest(5))
@@ -153,7 +153,7 @@ class EditionStepsIT {
                 .hasMessageContaining("issue the correction as revision 1");
         Edition edition =
                 editions.find(sample.partnership().id(), Samples.OCTOBER, 0).orElseThrow();
-        assertThat(EditionFolder.digest(Files.readAllBytes(edition.pdf()))).isEqualTo(edition.sha());
+        assertThat(Sha256.of(Files.readAllBytes(edition.pdf()))).isEqualTo(edition.sha());
         Edition other = new Edition(
                 edition.partnership(),
                 edition.month(),
