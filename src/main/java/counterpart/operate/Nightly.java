@@ -207,15 +207,24 @@ final class Nightly {
         return reconciled;
     }
 
-    /** Days in order; within a day eligibility before claims, for claims are checked against coverage. */
+    /**
+     * Days in order; within a day eligibility before claims, for claims are checked against coverage, and of files that
+     * came in one instant those of changes after those that they change.
+     */
     private List<ReceivedFile> inOrder(List<ReceivedFile> files) {
         return files.stream()
                 .sorted(Comparator.comparing(this::arrivalDay)
                         .thenComparing(file ->
                                 installation.configuration().feed(file.feed()).content())
                         .thenComparing(ReceivedFile::arrivedAt)
+                        .thenComparing(this::countsInAnothersBooks)
                         .thenComparing(ReceivedFile::remoteName))
                 .toList();
+    }
+
+    private boolean countsInAnothersBooks(ReceivedFile file) {
+        Feed feed = installation.configuration().feed(file.feed());
+        return !feed.booksOf().equals(feed.name());
     }
 
     private LocalDate arrivalDay(ReceivedFile file) {
