@@ -4,7 +4,12 @@ import counterpart.control.Audit;
 import counterpart.control.RunLog;
 import counterpart.control.batch.JobHistory.JobRun;
 import counterpart.model.FileId;
+import counterpart.receive.FileState;
 import counterpart.receive.FileStory;
+import counterpart.validate.CoverageLoss;
+import counterpart.validate.CoveragePreview;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -44,11 +49,21 @@ final class ExplainCommand extends LookCommand {
         return RunExplanations.of(run, stores.jobs().ofRun(number));
     }
 
-    private static Explanation file(OpenStores stores, FileId id) {
+    private Explanation file(OpenStores stores, FileId id) {
         FileStory story = stores.story(id);
         Optional<String> failure =
                 stores.jobs().last("intake", "fileId", id.value()).flatMap(JobRun::failure);
-        return FileExplanations.of(story, failure, lastAct(stores, id));
+        Explanation explanation = FileExplanations.of(story, failure, lastAct(stores, id));
+        List<CoverageLoss> losses = story.file().state() == FileState.HELD ? losses(id) : List.of();
+        return losses.isEmpty() ? explanation : explanation.with(FileExplanations.preview(losses));
+    }
+
+    private List<CoverageLoss> losses(FileId id) {
+        try {
+            return CoveragePreview.read(options().home(), id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The last thing that a person, not the night, did to the file. */

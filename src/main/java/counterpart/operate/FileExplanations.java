@@ -3,12 +3,14 @@ package counterpart.operate;
 import counterpart.receive.FileState;
 import counterpart.receive.FileStory;
 import counterpart.receive.Settlement;
+import counterpart.validate.CoverageLoss;
 import counterpart.validate.Edit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Explains each state that a file in custody can be in. */
 final class FileExplanations {
@@ -65,10 +67,10 @@ final class FileExplanations {
 
     private static Explanation held(FileStory story, String lastAct) {
         String id = story.file().id().value();
-        String code = story.settlement().map(Settlement::reasonCode).orElse(null);
+        boolean byPerson = story.settlement().map(Settlement::reasonCode).isEmpty();
         List<String> next = new ArrayList<>();
         next.add(COUNTERPART + "release " + id + " --reason \"...\"   ("
-                + (FourEyes.needed(code)
+                + (story.settlement().filter(FourEyes::needed).isPresent()
                         ? "ask that it be loaded as it is; another person confirms with --second)"
                         : "load it as it is)"));
         next.add(COUNTERPART + "refuse " + id + " --reason \"...\"   (the partner must send another)");
@@ -78,7 +80,7 @@ final class FileExplanations {
         return new Explanation(
                 id,
                 what(story),
-                code == null ? "a person held it" + by(lastAct) : cause(story),
+                byPerson ? "a person held it" + by(lastAct) : cause(story),
                 "nothing of it counts; the books keep what they had for its period, and reports lack it.",
                 next);
     }
@@ -134,6 +136,37 @@ final class FileExplanations {
                 next);
     }
 
+    /** Who would lose coverage, by group, the greatest loss first; groups that lose nobody are one line. */
+    static Listing preview(List<CoverageLoss> losses) {
+        Listing listing = new Listing("group", "covered", "left out", "ended", "other plan", "remaining");
+        losses.stream()
+                .filter(FileExplanations::touches)
+                .sorted(Comparator.comparingLong((CoverageLoss loss) -> loss.remaining() - loss.covered())
+                        .thenComparing(CoverageLoss::group))
+                .forEach(loss -> row(listing, loss.group(), List.of(loss)));
+        List<CoverageLoss> others =
+                losses.stream().filter(loss -> !touches(loss)).toList();
+        if (!others.isEmpty()) {
+            row(listing, others.size() + " other groups", others);
+        }
+        row(listing, "all", losses);
+        return listing;
+    }
+
+    private static boolean touches(CoverageLoss loss) {
+        return loss.absent() + loss.ended() + loss.moved() > 0;
+    }
+
+    private static void row(Listing listing, String name, List<CoverageLoss> losses) {
+        listing.row(
+                name,
+                losses.stream().mapToLong(CoverageLoss::covered).sum(),
+                losses.stream().mapToLong(CoverageLoss::absent).sum(),
+                losses.stream().mapToLong(CoverageLoss::ended).sum(),
+                losses.stream().mapToLong(CoverageLoss::moved).sum(),
+                losses.stream().mapToLong(CoverageLoss::remaining).sum());
+    }
+
     private static String what(FileStory story) {
         return story.file().id() + " ('" + story.file().remoteName() + "' of "
                 + story.file().feed() + ") is " + NightTables.word(story.file().state()) + ".";
@@ -141,7 +174,9 @@ final class FileExplanations {
 
     private static String cause(FileStory story) {
         return story.settlement()
-                .map(end -> end.reasonCode() + " " + Objects.requireNonNullElse(end.reason(), ""))
+                .map(end -> end.reasons().stream()
+                        .map(Settlement.Reason::toString)
+                        .collect(Collectors.joining("\n                ")))
                 .orElse("");
     }
 

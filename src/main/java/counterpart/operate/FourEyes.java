@@ -1,7 +1,7 @@
 package counterpart.operate;
 
+import counterpart.receive.Settlement;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which holds are released by two people only: those whose guard saw that much money or many members would change. One asks,
@@ -13,7 +13,9 @@ final class FourEyes {
 
     private FourEyes() {}
 
-    static boolean needed(@Nullable String reasonCode) {
-        return reasonCode != null && GUARDS.matcher(reasonCode).matches();
+    /** Whether one of the reasons for which it is held, be it the last of several, is such a guard's. */
+    static boolean needed(Settlement held) {
+        return held.reasons().stream()
+                .anyMatch(reason -> GUARDS.matcher(reason.code()).matches());
     }
 }

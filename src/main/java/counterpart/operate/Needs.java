@@ -231,7 +231,9 @@ final class Needs {
             }
             boolean open =
                     !loaded.contains(period) && !decided.contains(past.file().id());
-            String why = settlement.reasonCode() + " " + settlement.reason();
+            int further = settlement.furtherReasons().size();
+            String why = settlement.reasonCode() + " " + settlement.reason()
+                    + (further == 0 ? "" : " (" + further + (further == 1 ? " more reason)" : " more reasons)"));
             if (state == FileState.HELD && open) {
                 needs.add(file(AlertKind.FILE_HELD, past, "is held: " + why));
             }

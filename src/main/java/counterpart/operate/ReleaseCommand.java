@@ -12,6 +12,7 @@ import counterpart.receive.ReceivedFile;
 import counterpart.receive.ReleaseRequest;
 import counterpart.receive.Settlement;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,14 +50,13 @@ final class ReleaseCommand extends DecisionCommand {
         });
         return String.format(
                 Locale.ROOT,
-                "%s was held for %s %s It has %,d rows, of which %,d are loaded and %,d left out.%s",
+                "%s was held for %s It has %,d rows, of which %,d are loaded and %,d left out.%s",
                 story.file().id(),
-                held.reasonCode(),
-                held.reason(),
+                held.reasons().stream().map(Settlement.Reason::toString).collect(Collectors.joining(" And for ")),
                 held.rowsRead(),
                 held.rowsAccepted(),
                 held.rowsRejected(),
-                FourEyes.needed(held.reasonCode())
+                FourEyes.needed(held)
                         ? second
                                 ? " Two people must release it; this is the second act."
                                 : " Two people must release it; this only asks for it."
@@ -68,7 +68,7 @@ final class ReleaseCommand extends DecisionCommand {
         if (story.settlement().isEmpty()) {
             return read(installation, story.file());
         }
-        boolean two = FourEyes.needed(story.settlement().orElseThrow().reasonCode());
+        boolean two = FourEyes.needed(story.settlement().orElseThrow());
         if (two && !second) {
             return ask(installation, story.file());
         }

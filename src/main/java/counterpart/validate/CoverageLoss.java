@@ -14,4 +14,9 @@ public record CoverageLoss(String group, long covered, long absent, long ended, 
             throw new IllegalArgumentException("a group loses no more members than it has");
         }
     }
+
+    /** Members who would be covered afterwards. */
+    public long remaining() {
+        return covered - absent - ended;
+    }
 }

@@ -7,6 +7,7 @@ import counterpart.partner.Guards;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.FileState;
 import counterpart.receive.Settlement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,10 +62,11 @@ public final class Settling {
                         .flatMap(findings -> findings)
                         .toList());
         List<Finding> all = Stream.concat(before.stream(), guarded.stream()).toList();
-        Finding worst = all.stream()
+        List<Finding> decisive = all.stream()
                 .filter(f -> f.severity().isAtLeast(Severity.HOLD_FILE))
-                .min((a, b) -> a.severity().compareTo(b.severity()))
-                .orElse(null);
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        Finding worst = decisive.isEmpty() ? null : decisive.get(0);
         FileState state = worst == null
                 ? FileState.LOADED
                 : worst.severity() == Severity.REJECT_FILE ? FileState.REFUSED : FileState.HELD;
@@ -83,7 +85,11 @@ public final class Settling {
                 header,
                 rows.declared(),
                 rows.computed(),
-                counts);
+                counts,
+                decisive.stream()
+                        .skip(1)
+                        .map(f -> new Settlement.Reason(f.code().value(), f.sentence()))
+                        .toList());
         return new Decision(settlement, guarded);
     }
 }

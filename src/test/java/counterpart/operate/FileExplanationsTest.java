@@ -12,6 +12,7 @@ import counterpart.receive.FileState;
 import counterpart.receive.FileStory;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.Settlement;
+import counterpart.validate.CoverageLoss;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,31 @@ class FileExplanationsTest {
                 .contains("the disk is full");
     }
 
+    @Test
+    void every_reason_of_a_hold_is_told_and_the_gravest_decides_who_may_release() {
+        FileStory story = story(FileState.HELD, "F-018", 0, List.of("F-021"));
+
+        Explanation explanation = FileExplanations.of(story, Optional.empty(), "");
+
+        assertThat(explanation.cause()).contains("F-018 because", "F-021 because of more");
+        assertThat(explanation.next().get(0)).contains("another person confirms with --second");
+    }
+
+    @Test
+    void groups_that_lose_most_come_first_and_those_that_lose_nobody_are_one_line() {
+        String table = FileExplanations.preview(List.of(
+                        new CoverageLoss("G1", 100, 0, 0, 0),
+                        new CoverageLoss("G2", 50, 3, 1, 2),
+                        new CoverageLoss("G3", 60, 20, 0, 0),
+                        new CoverageLoss("G4", 7, 0, 0, 0)))
+                .table()
+                .toString();
+
+        assertThat(table.lines().skip(2).map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly(
+                        "G3 60 20 0 0 40", "G2 50 3 1 2 46", "2 other groups 107 0 0 0 107", "all 217 23 1 2 193");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = FileState.class,
@@ -78,6 +104,10 @@ class FileExplanationsTest {
     }
 
     static FileStory story(FileState state, @Nullable String code, long rejected) {
+        return story(state, code, rejected, List.of());
+    }
+
+    static FileStory story(FileState state, @Nullable String code, long rejected, List<String> further) {
         ReceivedFile file = new ReceivedFile(
                 new FileId("F-000048"),
                 FeedId.of("lakeshore/medical"),
@@ -101,7 +131,10 @@ class FileExplanationsTest {
                 NO_HEADER,
                 null,
                 NO_TOTALS,
-                Map.of());
+                Map.of(),
+                further.stream()
+                        .map(other -> new Settlement.Reason(other, "because of more"))
+                        .toList());
         return new FileStory(
                 file,
                 unread ? Optional.empty() : Optional.of(end),

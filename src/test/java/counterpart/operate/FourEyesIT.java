@@ -78,6 +78,31 @@ class FourEyesIT {
         }
     }
 
+    @Test
+    void a_file_without_half_of_the_members_takes_two_although_its_volume_holds_it_first() throws IOException {
+        try (OperatorStage stage = OperatorStage.set(folder.resolve("home"))) {
+            stage.counterpart("nightly");
+            String name = stage.sendEligibility(stage.newestDate().plusDays(7), OperatorStage::withoutHalf);
+            stage.counterpart("nightly");
+            String id = stage.idOf(name);
+
+            Said explained = stage.counterpart("explain", id);
+            assertThat(explained.out())
+                    .contains("F-018", "F-021", "confirms with --second")
+                    .containsPattern("group +covered +left out +ended +other plan +remaining")
+                    .containsPattern("all +\\d+ +[1-9]\\d* +0 +0 +\\d+");
+            assertThat(stage.counterpart("explain", id, "--json")
+                            .json()
+                            .path("detail")
+                            .size())
+                    .isGreaterThan(1);
+
+            Said asked = as("anna", stage, "release", id, "--reason", "they say so");
+            assertThat(asked.exitCode()).isEqualTo(ExitCode.NEEDS_A_PERSON.code());
+            assertThat(stage.stateOf(id)).isEqualTo("held");
+        }
+    }
+
     private static Said as(String person, OperatorStage stage, String... words) {
         Operator.playedBy(() -> new Operator(person, "counterpart"));
         return stage.counterpart(words);

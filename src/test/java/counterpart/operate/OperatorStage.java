@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,7 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class OperatorStage implements AutoCloseable {
     private static final Scenario SMALL = new Scenario(3, 90, 3, LocalDate.of(2026, 11, 10), Scenario.Faults.NONE);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int SUBSCRIBER_ID = 3;
+    private static final int MEMBER_ID = 4;
     private static final int BIRTH_DATE = 12;
+    /* Columns of the trailer. */
+    private static final int ROWS = 2;
+    private static final int MEMBERS = 3;
+    private static final int HASH = 13;
     private static final Instant ARRIVAL = Instant.parse("2026-11-20T12:00:00Z");
 
     /** What a command printed and answered. */
@@ -183,6 +191,27 @@ final class OperatorStage implements AutoCloseable {
             }
             return lines;
         };
+    }
+
+    /** Leaves out the families of about half of the subscribers; the trailer agrees. */
+    static List<String> withoutHalf(List<String> lines) {
+        List<String> left = new ArrayList<>();
+        Set<String> members = new HashSet<>();
+        for (String line : lines) {
+            String[] row = line.split("\\|", -1);
+            if (!row[0].equals("DT")) {
+                left.add(line);
+            } else if (Math.floorMod(row[SUBSCRIBER_ID].hashCode(), 2) != 0) {
+                left.add(line);
+                members.add(row[MEMBER_ID]);
+            }
+        }
+        String[] trailer = left.get(left.size() - 1).split("\\|", -1);
+        trailer[ROWS] = String.valueOf(left.size() - 2);
+        trailer[MEMBERS] = String.valueOf(members.size());
+        trailer[HASH] = "";
+        left.set(left.size() - 1, String.join("|", trailer));
+        return left;
     }
 
     /** Says in the header that the file is a test. */

@@ -39,6 +39,13 @@ class ReleaseCommandTest {
         assertThat(command("--second").plan(EMPTY, held)).contains("this is the second act");
     }
 
+    @Test
+    void a_guard_behind_another_reason_demands_a_second_person_too() {
+        FileStory held = FileExplanationsTest.story(FileState.HELD, "F-018", 0, List.of("F-012", "F-021"));
+
+        assertThat(command().plan(EMPTY, held)).contains("F-018", "F-012", "F-021", "this only asks for it");
+    }
+
     @ParameterizedTest
     @CsvSource({"F-010", "F-012", "F-014", "F-018"})
     void other_holds_are_released_by_one(String code) {

@@ -120,7 +120,18 @@ class VolumeGuardTest {
         return new PastFile(
                 file,
                 Optional.of(new Settlement(
-                        FileState.LOADED, null, null, rows, rows, 0, 0, header(mode), null, totals(cents), Map.of())));
+                        FileState.LOADED,
+                        null,
+                        null,
+                        rows,
+                        rows,
+                        0,
+                        0,
+                        header(mode),
+                        null,
+                        totals(cents),
+                        Map.of(),
+                        List.of())));
     }
 
     private static FileHeader header(String mode) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,20 @@ final class SettlementRows {
             count.put("findings", findings);
             insert("file_finding_count", count);
         });
+        for (int i = 0; i < settlement.furtherReasons().size(); i++) {
+            Settlement.Reason reason = settlement.furtherReasons().get(i);
+            Map<String, @Nullable Object> further = key(id, epoch);
+            further.put("place", i + 1);
+            further.put("rule_code", reason.code());
+            further.put("reason", cut(reason.sentence(), SENTENCES));
+            insert("file_further_reason", further);
+        }
     }
 
     /** Takes away how a reading ended, as when an operator decides otherwise about a held file. */
     void delete(FileId id, int epoch) {
-        for (String table : new String[] {"file_finding_count", "file_control_totals", "file_settlement"}) {
+        for (String table :
+                new String[] {"file_further_reason", "file_finding_count", "file_control_totals", "file_settlement"}) {
             control.sql("delete from " + table + " where file_id = :id and epoch = :epoch")
                     .param("id", id.value())
                     .param("epoch", epoch)
@@ -84,7 +94,20 @@ final class SettlementRows {
                 totals(id, epoch, DECLARED).orElse(null),
                 totals(id, epoch, COMPUTED)
                         .orElseThrow(() -> new IllegalStateException("the computed totals of " + id + " are missing")),
-                findings(id, epoch));
+                findings(id, epoch),
+                furtherReasons(id, epoch));
+    }
+
+    private List<Settlement.Reason> furtherReasons(FileId id, int epoch) {
+        return control.sql("""
+                        select rule_code, reason from file_further_reason
+                        where file_id = :id and epoch = :epoch
+                        order by place
+                        """)
+                .param("id", id.value())
+                .param("epoch", epoch)
+                .query((row, n) -> new Settlement.Reason(row.getString("rule_code"), row.getString("reason")))
+                .list();
     }
 
     private Map<String, Long> findings(FileId id, int epoch) {

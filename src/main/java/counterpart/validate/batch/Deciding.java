@@ -126,7 +126,8 @@ final class Deciding {
                 held.header(),
                 held.declared(),
                 held.computed(),
-                held.findingsByCode());
+                held.findingsByCode(),
+                held.furtherReasons());
     }
 
     /** A file that a person held before it was read, and then refused. */
@@ -143,7 +144,8 @@ final class Deciding {
                 Believer.SILENT,
                 null,
                 nothing,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private void note(ReceivedFile file, Settlement settlement, Decision decision) throws IOException {

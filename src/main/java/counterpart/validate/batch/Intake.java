@@ -26,6 +26,7 @@ import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
 import counterpart.validate.CoverageGuard;
 import counterpart.validate.CoverageLoss;
+import counterpart.validate.CoveragePreview;
 import counterpart.validate.CrossVerdict;
 import counterpart.validate.IntakeNotes;
 import counterpart.validate.RecordReader;
@@ -188,7 +189,7 @@ final class Intake {
                         .toList());
         Settlement settlement = decision.settlement();
         if (settlement.findingsByCode().keySet().stream().anyMatch(PREVIEWED::contains)) {
-            CoveragePreview.write(home.acknowledgments().resolve(file.id().value()), losses);
+            CoveragePreview.write(home, file.id(), losses);
         }
         Instant at = Objects.requireNonNullElseGet(notes.settledAt(), clock::instant);
         NotesFile.write(books.folderOf(file.loadId()), notes.settled(settlement, decision.guardFindings(), at));

@@ -234,6 +234,7 @@ class FileLifeIT {
                 new FileHeader(null, null, null, null, null, null, null, null, null, null, null, null, null, null),
                 null,
                 totals,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

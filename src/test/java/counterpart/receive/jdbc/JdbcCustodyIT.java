@@ -77,7 +77,12 @@ class JdbcCustodyIT {
                         null),
                 totals,
                 totals,
-                Map.of("E-101", 1L, "E-104", 2L));
+                Map.of("E-101", 1L, "E-104", 2L),
+                state == FileState.LOADED
+                        ? List.of()
+                        : List.of(
+                                new Settlement.Reason("F-018", "The file has 10 rows."),
+                                new Settlement.Reason("F-021", "The file would end the coverage of 9 of 10.")));
     }
 
     private FileState state(ReceivedFile file) {

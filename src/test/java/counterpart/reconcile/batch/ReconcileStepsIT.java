@@ -431,7 +431,8 @@ class ReconcileStepsIT {
                         header,
                         totals(declared, paidCents),
                         totals(counted, paidCents),
-                        Map.of())));
+                        Map.of(),
+                        List.of())));
     }
 
     private static ControlTotals totals(long rows, long paidCents) {
