@@ -5,6 +5,7 @@ import counterpart.partner.DueTime;
 import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.receive.DueDates;
+import counterpart.watch.Attention;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,9 +34,10 @@ final class Closing {
 
     static int tell(Installation installation, ExitCode exitCode, String summary) {
         Closing closing = new Closing(installation);
-        closing.facts();
+        closing.facts(closing.needs.standing());
         int code = installation.status().end(exitCode.name(), exitCode.code(), summary);
-        Watching.after(installation, closing.needs, closing.dueNext());
+        Watching.after(installation, closing.needs, closing.dueNext())
+                .ifPresent(standing -> closing.facts(standing.needs()));
         return code;
     }
 
@@ -53,12 +55,12 @@ final class Closing {
         }
     }
 
-    private void facts() {
+    private void facts(List<Attention> attention) {
         Map<String, Long> filesByState = new TreeMap<>();
         needs.latestFiles()
                 .forEach(past -> filesByState.merge(past.file().state().name(), 1L, Long::sum));
-        List<String> sentences = needs.standing().stream()
-                .map(need -> need.sentence() + (need.sentence().endsWith(".") ? "" : ".") + " Next: " + need.next())
+        List<String> sentences = attention.stream()
+                .map(need -> Failures.ended(need.sentence()) + " Next: " + need.next())
                 .toList();
         installation.status().facts(filesByState, shortened(sentences), dueNext());
     }

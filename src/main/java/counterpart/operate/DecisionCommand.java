@@ -4,6 +4,7 @@ import counterpart.control.batch.LaunchResult;
 import counterpart.receive.Decision;
 import counterpart.receive.Decisions;
 import counterpart.receive.FileStory;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** An act that changes the books: the decision is written down first, so that a night carries out what was cut short. */
@@ -34,7 +35,7 @@ abstract class DecisionCommand extends ActCommand {
         return new Done(
                 LaunchOutcomes.exitCode(result),
                 "The decision about " + file + " stands, and is not carried out to its end: "
-                        + (result.failure() == null ? "it was stopped." : result.failure())
+                        + Failures.ended(Objects.requireNonNullElse(result.failure(), "it was stopped"))
                         + " The next nightly goes on with it.");
     }
 }

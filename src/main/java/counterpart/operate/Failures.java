@@ -43,6 +43,11 @@ final class Failures {
         };
     }
 
+    /** A sentence with its full stop, so that another may follow. */
+    static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
     /** Our own words where the failure is ours; a foreign text might quote a row, so only its kind is told. */
     static String sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -57,7 +57,7 @@ final class NightlyCommand implements Callable<Integer> {
                             ? "No file was read before the stop."
                             : result.failures().isEmpty()
                                     ? "No new file was there to read."
-                                    : "No file was read; not every partner's server was seen.");
+                                    : "No file was read; what failed is said above.");
         } else {
             talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
         }

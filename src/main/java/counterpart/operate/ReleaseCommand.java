@@ -12,6 +12,7 @@ import counterpart.receive.ReceivedFile;
 import counterpart.receive.ReleaseRequest;
 import counterpart.receive.Settlement;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -124,7 +125,7 @@ final class ReleaseCommand extends DecisionCommand {
             return new Done(
                     LaunchOutcomes.exitCode(result),
                     file.id() + " was not read to its end: "
-                            + (result.failure() == null ? "it was stopped." : result.failure())
+                            + Failures.ended(Objects.requireNonNullElse(result.failure(), "it was stopped"))
                             + " The next nightly goes on with it.");
         }
         FileState state = installation

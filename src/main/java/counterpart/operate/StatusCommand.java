@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Tells what happened, what runs now, what needs you and what is due. Answers during a run.")
 final class StatusCommand implements Callable<Integer> {
+    private static final int LONGEST_SUMMARY = 110;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -142,7 +143,9 @@ final class StatusCommand implements Callable<Integer> {
                 run.ended() == null ? "-" : TIME.format(run.ended()),
                 run.exitCode() == null ? "-" : run.exitCode(),
                 run.outcome(),
-                run.summary()));
+                run.summary().length() > LONGEST_SUMMARY
+                        ? run.summary().substring(0, LONGEST_SUMMARY - 3) + "..."
+                        : run.summary()));
         out.println(table);
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Table {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[$]?[0-9][0-9,.]*%?");
     private static final String GAP = "  ";
+    private static final int WIDEST_RULE = 160;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int columns;
@@ -47,7 +48,7 @@ final class Table {
             }
             text.append(line.toString().stripTrailing()).append('\n');
             if (r == 0) {
-                text.append(line.toString().replaceAll(".", "-")).append('\n');
+                text.append("-".repeat(Math.min(line.length(), WIDEST_RULE))).append('\n');
             }
         }
         return text.toString();

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,20 +41,22 @@ final class Watching {
         this.settings = installation.configuration().watch();
     }
 
-    /** @param due what is due next, as sentences */
-    static void after(Installation installation, Needs needs, List<String> due) {
-        List<RunLog.Run> runs = installation.get(RunLog.class).latest(1);
-        if (!runs.isEmpty()) {
-            quietly("standing", () -> {
-                Standing standing = new Standings(installation, needs)
-                        .of(
-                                runs.get(0),
-                                due,
-                                installation.configuration().watch().nights(),
-                                installation.configuration().watch().enoughDiskBytes());
-                new Watching(installation).tell(standing);
-            });
-        }
+    /**
+     * @param due what is due next, as sentences
+     * @return how things stand; none when that could not be found out
+     */
+    static Optional<Standing> after(Installation installation, Needs needs, List<String> due) {
+        AtomicReference<Standing> found = new AtomicReference<>();
+        installation
+                .get(RunLog.class)
+                .latest(1)
+                .forEach(run -> quietly("standing", () -> {
+                    WatchSettings settings = installation.configuration().watch();
+                    found.set(new Standings(installation, needs)
+                            .of(run, due, settings.nights(), settings.enoughDiskBytes()));
+                    new Watching(installation).tell(found.get());
+                }));
+        return Optional.ofNullable(found.get());
     }
 
     private void tell(Standing standing) {

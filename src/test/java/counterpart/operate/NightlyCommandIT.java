@@ -64,6 +64,9 @@ class NightlyCommandIT {
         assertThat(said.out())
                 .contains("FAILED collecting lakeshore/eligibility", "Next:", "cascadia/ledger")
                 .doesNotContain("wrong", "Exception", "\tat ");
+        assertThat(counterpart("status", "--home", stage.home().root().toString())
+                        .out())
+                .contains("no file could be collected from lakeshore", "Next: ./counterpart partner check lakeshore");
     }
 
     @Test

@@ -1,17 +1,24 @@
 package counterpart.validate.batch;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import counterpart.validate.IntakeNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the notes between the steps of one intake, beside what they are about. */
 final class NotesFile {
     private static final String NAME = "intake.json";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Notes of an older program lack lists that came later: they are empty. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .build();
 
     private NotesFile() {}
 
