@@ -60,7 +60,9 @@ final class Closing {
         needs.latestFiles()
                 .forEach(past -> filesByState.merge(past.file().state().name(), 1L, Long::sum));
         List<String> sentences = attention.stream()
-                .map(need -> Failures.ended(need.sentence()) + " Next: " + need.next())
+                .map(need -> Failures.ended(need.sentence())
+                        + (need.sentence().contains(" Next: ") ? " Then: " : " Next: ")
+                        + need.next())
                 .toList();
         installation.status().facts(filesByState, shortened(sentences), dueNext());
     }

@@ -108,14 +108,19 @@ final class MarkDeliveredCommand implements Callable<Integer> {
             return recipient + " has all of " + edition.fileName() + " already; nothing was changed.";
         }
         if (dryRun) {
-            return said(open) + open.size() + " files of " + edition.fileName() + " would be marked as delivered to "
+            return said(open) + files(open) + " of " + edition.fileName() + " would be marked as delivered to "
                     + recipient + ". Nothing was changed (--dry-run).";
         }
         new TransactionTemplate(installation.get(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> open.forEach(
                         delivery -> ledger.handedOver(delivery, Operator.name(), evidence + "; " + reason)));
-        return said(open) + open.size() + " files of " + edition.fileName() + " are marked as delivered to " + recipient
+        return said(open) + files(open) + " of " + edition.fileName() + (open.size() == 1 ? " is" : " are")
+                + " marked as delivered to " + recipient
                 + ". If others wait: ./counterpart deliver --retry --reason \"...\"";
+    }
+
+    private static String files(List<Delivery> open) {
+        return open.size() == 1 ? "1 file" : open.size() + " files";
     }
 
     /** One line a file: how it was to go, and how far that got. */

@@ -113,7 +113,7 @@ final class Monthly {
                     delivery.order().fileName(),
                     words(delivery.state()),
                     receipt == null ? "-" : receipt.remotePath(),
-                    receipt == null ? "-" : receipt.deliveredAt());
+                    receipt == null ? "-" : Times.shown(receipt.deliveredAt()));
         }
         return table;
     }
