@@ -19,7 +19,11 @@ import java.util.Optional;
  * {@code active_load}, {@code active_run}, {@code exchange_file}.
  */
 public interface Books extends AutoCloseable {
-    /** A connection of its own, with the views as they are now; the caller closes it. */
+    /**
+     * A connection of its own, with the views as they are now; the caller closes it.
+     *
+     * @throws BooksException when a file that counts is gone or is not as it was written; nothing is read then
+     */
     Connection connect();
 
     /** A connection of its own without the views, for what reads files by their names; the caller closes it. */
@@ -58,6 +62,18 @@ public interface Books extends AutoCloseable {
      * @throws BooksException when the load that would count instead was purged; the message says what to do
      */
     default void requireWithdrawable(LoadId load) {}
+
+    /**
+     * Refuses a load of which a file is gone or is not as it was written, before it is looked at.
+     *
+     * @throws BooksException with the file's path and the way out
+     */
+    default void requireWhole(LoadId load) {}
+
+    /** Files of the loads and runs that count that are gone or are not as they were written; each is read to its end. */
+    default List<Path> damaged() {
+        return List.of();
+    }
 
     List<ActiveLoad> active();
 

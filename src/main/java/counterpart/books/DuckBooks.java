@@ -13,12 +13,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,8 +47,7 @@ public final class DuckBooks implements Books {
     private final String keyId;
     private final DuckDBConnection root;
     private final BookLedger ledger;
-    /** Published loads never change, so what they consist of is read once. */
-    private final Map<LoadId, List<String>> filesOf = new ConcurrentHashMap<>();
+    private final WrittenFiles written = new WrittenFiles();
 
     private DuckBooks(Path folder, String keyId, DuckDBConnection root) {
         this.folder = folder;
@@ -136,12 +134,13 @@ public final class DuckBooks implements Books {
     @Override
     public Connection connect() {
         List<ActiveLoad> active = active();
-        active.forEach(load -> requireWhole(load.load()));
+        active.forEach(load -> written.requireLoad(published(load.load()), load.load()));
+        List<Path> runs = ledger.runFolders(folder);
+        runs.forEach(written::requireRun);
         try {
             Connection connection = root.duplicate();
             try (Statement statement = connection.createStatement()) {
-                for (String view :
-                        Views.statements(active, load -> published(load.load()), ledger.runFolders(folder))) {
+                for (String view : Views.statements(active, load -> published(load.load()), runs)) {
                     statement.execute(view);
                 }
                 return connection;
@@ -157,17 +156,24 @@ public final class DuckBooks implements Books {
         }
     }
 
-    /** A load's file that is gone would be taken for a table without rows. */
-    private void requireWhole(LoadId load) {
-        Path published = published(load);
-        for (String name : filesOf.computeIfAbsent(load, l -> Manifest.filesIn(published))) {
-            if (!Files.exists(published.resolve(name))) {
-                throw new BooksException(
-                        "the books are not whole: " + published.resolve(name)
-                                + " is gone, so nothing was read from them;" + " restore the home from the backup",
-                        null);
-            }
+    @Override
+    public void requireWhole(LoadId load) {
+        Path staged = staged(load);
+        if (Files.isDirectory(staged)) {
+            written.requireStaged(staged, load);
+        } else {
+            written.requireLoad(published(load), load);
         }
+    }
+
+    @Override
+    public List<Path> damaged() {
+        List<Path> folders = new ArrayList<>(
+                active().stream().map(load -> published(load.load())).toList());
+        ledger.runFolders(folder).stream().filter(Manifest::existsIn).forEach(folders::add);
+        return folders.stream()
+                .flatMap(one -> WrittenFiles.damaged(one).stream())
+                .toList();
     }
 
     @Override
@@ -203,6 +209,7 @@ public final class DuckBooks implements Books {
                 Folders.delete(staged); // the same bytes under the same id count already
                 return;
             }
+            written.requireStaged(staged, load);
             Folders.delete(published);
             completeManifest(staged);
             Folders.publish(staged, published);
@@ -211,13 +218,23 @@ public final class DuckBooks implements Books {
         }
     }
 
-    /** The verdicts are written by SQL after the rows, so only now the manifest can list them. */
+    /** Verdicts and findings across rows are written by SQL after the rows, so only now the manifest can list them. */
     private void completeManifest(Path staged) {
-        Path verdict = staged.resolve("verdict.parquet");
         Manifest manifest = Manifest.readFrom(staged);
-        if (Files.exists(verdict) && !manifest.lists("verdict.parquet")) {
-            manifest.with(verdict, ledger.rowsIn(verdict)).writeTo(staged);
+        for (Path file : Folders.parquetIn(staged)) {
+            if (!manifest.lists(String.valueOf(file.getFileName()))) {
+                manifest = manifest.with(file, ledger.rowsIn(file));
+            }
         }
+        manifest.writeTo(staged);
+    }
+
+    private void writeRunsManifest(Path staged, String runId) {
+        Manifest manifest = new Manifest(runId, keyId, List.of());
+        for (Path file : Folders.parquetIn(staged)) {
+            manifest = manifest.with(file, ledger.rowsIn(file));
+        }
+        manifest.writeTo(staged);
     }
 
     @Override
@@ -300,6 +317,7 @@ public final class DuckBooks implements Books {
         int number = lastNumber(kind, runId);
         if (Files.isDirectory(staged)) {
             number++;
+            writeRunsManifest(staged, runId);
             Folders.publish(staged, runs(kind).resolve(runId + "-" + number));
         } else if (number == 0) {
             throw new BooksException("the run " + runId + " was never staged, so it cannot count; run again", null);

@@ -51,6 +51,17 @@ final class Folders {
         }
     }
 
+    /** The Parquet files in a folder, by name. */
+    static List<Path> parquetIn(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Bytes of all files below a folder. */
     static long bytes(Path folder) {
         try (Stream<Path> inside = Files.walk(folder)) {

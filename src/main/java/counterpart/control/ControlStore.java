@@ -19,8 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,7 +36,6 @@ public final class ControlStore implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
     private static final String SYNC_ERROR = "synch error";
-    private static final String MIGRATIONS = "db/control";
     private static final String HISTORY = "flyway_schema_history";
 
     private final Path folder;
@@ -63,24 +60,49 @@ public final class ControlStore implements AutoCloseable {
         if (!lock.owner().look()) {
             requireRoom(lock.home());
         }
+        Migration.undoWhatWasCut(folder);
+        try {
+            return openWhole(lock, clock);
+        } catch (RuntimeException e) {
+            Migration.undoWhatWasCut(folder);
+            throw e;
+        }
+    }
+
+    private static ControlStore openWhole(HomeLock lock, Clock clock) {
+        Path folder = lock.home().control();
         long applicationLogBefore = sizeOf(applicationLog(folder));
         // Held until the pool has its own, because the database closes with its last connection.
         OpenedStore opened = openRepaired(folder, clock);
         try (Connection first = opened.connection()) {
             HikariDataSource pool = pool(folder);
             try {
-                if (!lock.owner().look() || !hasOurShape(opened.connection())) {
-                    migrate(pool);
+                boolean fits = hasOurShape(first);
+                if (!fits || !lock.owner().look()) {
+                    Migration.run(pool, folder, fits);
                 }
+                if (!fits && !hasOurShape(first)) {
+                    throw Migration.refusal(null); // of a later program
+                }
+                Migration.confirm(folder);
                 fence(pool, lock);
                 opened.copyOfTornLog().ifPresent(copy -> audit(pool, clock, copy));
                 return new ControlStore(folder, pool, new FencedDataSource(pool, lock), applicationLogBefore);
             } catch (RuntimeException e) {
+                shutDown(first, e);
                 pool.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw damaged(folder, e);
+        }
+    }
+
+    private static void shutDown(Connection connection, RuntimeException because) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 
@@ -230,21 +252,6 @@ public final class ControlStore implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource dataSource) {
-        try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations("classpath:" + MIGRATIONS)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new ControlStoreException(
-                    "the control store's tables do not fit this program, so nothing ran; run the version that made them, or"
-                            + " restore the home from before the upgrade",
-                    e);
-        }
-    }
-
     /** Whether exactly our migrations ran. Asking them themselves takes longer than all the rest of a look. */
     private static boolean hasOurShape(Connection connection) throws SQLException {
         Set<String> ran = new HashSet<>();
@@ -262,8 +269,8 @@ public final class ControlStore implements AutoCloseable {
         }
         try {
             Set<String> ours = new HashSet<>();
-            for (Resource script :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + MIGRATIONS + "/V*.sql")) {
+            for (Resource script : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:" + Migration.SCRIPTS + "/V*.sql")) {
                 ours.add(String.valueOf(script.getFilename()));
             }
             return ran.equals(ours);

@@ -158,12 +158,22 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void books(OpenStores stores) {
         List<ActiveLoad> active = stores.books().active();
+        List<Path> damaged = stores.books().damaged();
+        if (!damaged.isEmpty()) {
+            list.failed(
+                    "books",
+                    ExitCode.INPUT_OUTPUT,
+                    damaged.size() + (damaged.size() == 1 ? " file is" : " files are")
+                            + " gone or not as it was written, the first is " + damaged.get(0)
+                            + "; restore the home from the last backup: ./counterpart restore --help");
+            return;
+        }
         try (Connection connection = stores.books().connect();
                 Statement statement = connection.createStatement()) {
             for (BookTable table : BookTable.values()) {
                 statement.execute("select count(*) from " + table.sqlName());
             }
-            list.well("books", active.size() + " loads count, and all can be read");
+            list.well("books", active.size() + " loads count, and every file is as it was written");
         } catch (SQLException e) {
             list.failed(
                     "books",

@@ -30,7 +30,8 @@ public final class Expectations {
     /**
      * Answers each expectation by the first file that is for it. A file whose header names its last day is for the first
      * expectation after that day; any other is for the nearest that has no answer, but not before the one before it was
-     * due. What stays without an answer is LATE after its grace and MISSING once the next one is due.
+     * due. What stays without an answer is LATE after its grace and MISSING once the next one is due, and stays so when
+     * the clock goes back.
      *
      * @param expectations of one feed, in order of their dates
      * @param arrivals of the same feed, in order of arrival
@@ -53,8 +54,11 @@ public final class Expectations {
     }
 
     private static FileState stateWithout(Expectation open, Instant givenUp, Instant now) {
+        if (open.state() == FileState.MISSING) {
+            return FileState.MISSING;
+        }
         if (!now.isAfter(open.lateAt())) {
-            return FileState.EXPECTED;
+            return open.state() == FileState.LATE ? FileState.LATE : FileState.EXPECTED;
         }
         return now.isBefore(givenUp) ? FileState.LATE : FileState.MISSING;
     }

@@ -13,6 +13,8 @@ public enum FileAct {
     GIVE_UP(FileState.MISSING, FileState.EXPECTED, FileState.LATE),
     /** The bytes are durable here. */
     TAKE(FileState.RECEIVED, FileState.EXPECTED, FileState.LATE, FileState.MISSING),
+    /** What seemed to answer a delivery is for another one, as its header says: this one is open again. */
+    EXPECT_AGAIN(FileState.EXPECTED, FileState.RECEIVED),
     /** Reading begins; a step may run twice. */
     OPEN(FileState.OPENED, FileState.RECEIVED, FileState.OPENED),
     /** It was believed, or a person released it. */
@@ -49,6 +51,18 @@ public enum FileAct {
 
     public boolean mayBeDoneTo(FileState state) {
         return from.contains(state);
+    }
+
+    /** The act by which a delivery that the calendar promises comes to be so. */
+    public static FileAct ofDelivery(FileState next) {
+        return switch (next) {
+            case EXPECTED -> EXPECT_AGAIN;
+            case LATE -> FALL_DUE;
+            case MISSING -> GIVE_UP;
+            case RECEIVED -> TAKE;
+            default ->
+                throw new IllegalArgumentException("a delivery is EXPECTED, LATE, MISSING or RECEIVED, not " + next);
+        };
     }
 
     /** The act by which reading ends so. */

@@ -29,6 +29,7 @@ class DeployTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path UNITS = DEPLOY.resolve("systemd");
     private static final String PROGRAM = "/opt/counterpart/counterpart";
+    private static final String PLACES = " --home /var/lib/counterpart --config /etc/counterpart/job-configs";
 
     /** A unit file: the values of each directive in their order, by section and name. */
     private record Unit(Map<String, List<String>> values) {
@@ -62,7 +63,7 @@ class DeployTest {
     private Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "monthly"})
+    @ValueSource(strings = {"nightly", "monthly", "backup"})
     void the_service_runs_a_command_that_the_program_understands(String command) throws IOException {
         Unit unit = Unit.read("counterpart-" + command + ".service");
         List<String> words = List.of(unit.one("[Service]ExecStart").split(" "));
@@ -76,7 +77,7 @@ class DeployTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "monthly"})
+    @ValueSource(strings = {"nightly", "monthly", "backup"})
     void every_exit_code_is_a_success_or_is_tried_again_or_calls_a_person(String command) throws IOException {
         Unit unit = Unit.read("counterpart-" + command + ".service");
         List<Integer> success = codes(unit.one("[Service]SuccessExitStatus"));
@@ -91,7 +92,7 @@ class DeployTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "monthly"})
+    @ValueSource(strings = {"nightly", "monthly", "backup"})
     void the_service_is_locked_in(String command) throws IOException {
         Unit unit = Unit.read("counterpart-" + command + ".service");
         for (String directive : List.of(
@@ -121,12 +122,19 @@ class DeployTest {
         String nightly = Unit.read("counterpart-nightly.timer").one("[Timer]OnCalendar");
         String monthly = Unit.read("counterpart-monthly.timer").one("[Timer]OnCalendar");
 
-        assertThat(page).contains("| `nightly` | every day at 07:30 |", "| `monthly` | on the 10th at 09:00 |");
+        String backup = Unit.read("counterpart-backup.timer").one("[Timer]OnCalendar");
+
+        assertThat(page)
+                .contains(
+                        "| `nightly` | every day at 07:30 |",
+                        "| `monthly` | on the 10th at 09:00 |",
+                        "| `backup --to /mnt/backup/counterpart --verify --keep 14` | every day at 12:00 |");
         assertThat(nightly).isEqualTo("*-*-* 07:30:00");
         assertThat(monthly).isEqualTo("*-*-10 09:00:00");
+        assertThat(backup).isEqualTo("*-*-* 12:00:00");
         assertThat(cron())
-                .containsOnlyKeys("nightly", "monthly")
-                .contains(entry("nightly", "30 7 * * *"), entry("monthly", "0 9 10 * *"));
+                .containsOnly(
+                        entry("nightly", "30 7 * * *"), entry("monthly", "0 9 10 * *"), entry("backup", "0 12 * * *"));
     }
 
     @Test
@@ -140,9 +148,25 @@ class DeployTest {
                             DEPLOY.resolve("counterpart.env").toString())
                     .replace(">>/var/lib/counterpart/cron.out 2>&1", "");
             assertThat(output("sh", "-c", command))
-                    .matches(
-                            "UTC (nightly|monthly) --home /var/lib/counterpart --config /etc/counterpart/job-configs\n");
+                    .matches("UTC ((nightly|monthly)" + PLACES + "|backup" + PLACES
+                            + " --to /mnt/backup/counterpart --verify --keep 14)\n");
         }
+    }
+
+    @Test
+    void the_backup_is_proven_thinned_and_kept_outside_the_home_where_alone_it_may_write() throws IOException {
+        Unit unit = Unit.read("counterpart-backup.service");
+        String command = unit.one("[Service]ExecStart");
+        String folder = unit.one("[Service]ReadWritePaths");
+
+        assertThat(command).endsWith(" --to " + folder + " --verify --keep 14");
+        assertThat(Path.of(folder).startsWith("/var/lib/counterpart")).isFalse();
+        assertThat(unit.one("[Unit]RequiresMountsFor")).isEqualTo(folder);
+        assertThat(unit.one("[Unit]After")).contains("counterpart-nightly.service", "counterpart-monthly.service");
+        assertThat(unit.one("[Service]PrivateNetwork")).isEqualTo("yes");
+        assertThat(unit.all("[Service]LoadCredential")).isEmpty();
+        assertThat(cronLines()).anyMatch(line -> line.contains(command.replace(PROGRAM + " ", "")));
+        assertThat(Files.readString(Path.of("docs/operations.md"))).contains("counterpart-backup.timer", folder);
     }
 
     @Test
@@ -175,7 +199,7 @@ class DeployTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "monthly"})
+    @ValueSource(strings = {"nightly", "monthly", "backup"})
     void systemd_itself_finds_no_fault_and_little_exposure(String command) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "systemd-analyze is not installed");
         String name = "counterpart-" + command + ".service";

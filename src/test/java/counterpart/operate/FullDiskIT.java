@@ -20,9 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,20 +43,17 @@ class FullDiskIT {
     @TempDir
     private Path temp;
 
-    private final List<Path> mounted = new ArrayList<>();
+    private final SmallDisks disks = new SmallDisks();
 
     @BeforeEach
-    void need_small_disks() throws Exception {
+    void need_small_disks() {
         assumeTrue(
-                "root".equals(System.getProperty("user.name")) && mount(temp.resolve("try"), 1),
-                "skipped: making small disks needs root and the right to mount");
+                disks.possible(temp.resolve("try")), "skipped: making small disks needs root and the right to mount");
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        for (Path folder : mounted) {
-            run("umount", "-l", folder.toString());
-        }
+    void unmount() {
+        disks.close();
     }
 
     @Test
@@ -67,7 +62,7 @@ class FullDiskIT {
         Path home = temp.resolve("home");
         try (OperatorStage stage = OperatorStage.set(home)) {
             for (String folder : FOLDERS) {
-                assertThat(mount(home.resolve(folder), 96)).isTrue();
+                assertThat(disks.mount(home.resolve(folder), 96)).isTrue();
             }
             for (String folder : List.of("control", "landing", "books")) { // temp is emptied by every start
                 Path ballast = fill(home.resolve(folder));
@@ -142,7 +137,7 @@ class FullDiskIT {
     @Test
     void a_file_that_does_not_fit_is_not_fetched_and_one_that_fills_the_disk_leaves_nothing() throws Exception {
         Path folder = temp.resolve("landing");
-        assertThat(mount(folder, 2)).isTrue();
+        assertThat(disks.mount(folder, 2)).isTrue();
         FolderLanding landing = new FolderLanding(folder, Limits.DEFAULT);
         assertThatThrownBy(() -> landing.requireRoom(1L << 40))
                 .isInstanceOf(IOException.class)
@@ -155,23 +150,6 @@ class FullDiskIT {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
-    }
-
-    private boolean mount(Path folder, int megabytes) throws Exception {
-        Files.createDirectories(folder);
-        boolean done = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "counterpart", folder.toString());
-        if (done) {
-            mounted.add(folder);
-        }
-        return done;
-    }
-
-    private static boolean run(String... words) throws Exception {
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     /** Writes until nothing more fits. */

@@ -93,4 +93,27 @@ class ExpectationsTest {
         List<Expectation> once = Expectations.answer(WEEKS, List.of(arrivals), now);
         assertThat(Expectations.answer(once, List.of(arrivals), now)).isEqualTo(once);
     }
+
+    @Test
+    void what_is_late_or_missing_stays_so_when_the_clock_goes_back() {
+        List<Expectation> told = Expectations.answer(WEEKS, List.of(), Instant.parse("2026-10-12T14:00:01Z"));
+        assertThat(Expectations.answer(told, List.of(), Instant.parse("2026-10-01T00:00:00Z")))
+                .isEqualTo(told)
+                .extracting(Expectation::state)
+                .containsExactly(FileState.MISSING, FileState.LATE, FileState.EXPECTED);
+    }
+
+    @Test
+    void a_week_that_loses_its_file_to_another_is_what_the_clock_says() {
+        List<Expectation> unread = Expectations.answer(
+                WEEKS, List.of(arrival(1, "2026-10-05T12:00:00Z", false, null)), Instant.parse("2026-10-05T12:00:00Z"));
+        assertThat(unread.get(0).state()).isEqualTo(FileState.RECEIVED);
+        List<Expectation> read = Expectations.answer(
+                unread,
+                List.of(arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-08")),
+                Instant.parse("2026-10-05T15:00:00Z"));
+        assertThat(read)
+                .extracting(Expectation::state)
+                .containsExactly(FileState.LATE, FileState.RECEIVED, FileState.EXPECTED);
+    }
 }

@@ -16,6 +16,7 @@ class FileStateTest {
             "LATE MISSING",
             "LATE RECEIVED",
             "MISSING RECEIVED",
+            "RECEIVED EXPECTED",
             "RECEIVED OPENED",
             "RECEIVED HELD",
             "OPENED OPENED",

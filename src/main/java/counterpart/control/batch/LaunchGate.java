@@ -25,6 +25,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.core.JacksonException;
 
 /**
  * The only door through which jobs are started. The framework lets two callers restart one instance at the same time, so
@@ -95,6 +96,12 @@ public final class LaunchGate {
             } finally {
                 leave();
             }
+        } catch (JacksonException e) {
+            throw new ControlStoreException(
+                    "what the control store keeps of the job " + job.getName()
+                            + " cannot be read: it is damaged or was changed by hand, so the job did not run; restore the"
+                            + " home from the last backup (./counterpart restore --help), then run again",
+                    e);
         } finally {
             work.unlock();
         }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +28,12 @@ public final class JdbcExpectations {
 
     private final JdbcClient control;
     private final Audit audit;
+    private final ExpectationMoves moves;
 
     public JdbcExpectations(JdbcClient control, Audit audit) {
         this.control = control;
         this.audit = audit;
+        this.moves = new ExpectationMoves(control, audit);
     }
 
     /**
@@ -53,7 +54,7 @@ public final class JdbcExpectations {
                     .param("late", Instants.stored(one.lateAt()))
                     .param("state", FileState.EXPECTED.name())
                     .update();
-            audit.record("counterpart", "expected", subject(feed, one.businessDate()), "the feed's calendar says so");
+            audit.record("counterpart", "expected", feed + " " + one.businessDate(), "the feed's calendar says so");
         }
     }
 
@@ -66,7 +67,7 @@ public final class JdbcExpectations {
         List<Expectation> after = Expectations.answer(before, arrivals(feed), now);
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).equals(after.get(i))) {
-                update(after.get(i));
+                moves.become(before.get(i), after.get(i));
             }
         }
     }
@@ -114,35 +115,6 @@ public final class JdbcExpectations {
                         JdbcExchangeFacts.HISTORY.equals(row.getString("file_mode")),
                         Optional.ofNullable(Instants.day(row, "as_of_date")).orElse(Instants.day(row, "period_to"))))
                 .list();
-    }
-
-    private void update(Expectation now) {
-        control.sql("""
-                        update expectation set state = :state, file_id = :file, arrived_at = :arrived
-                        where partner_id = :partner and feed_name = :feed and business_date = :day
-                        """)
-                .param("state", now.state().name())
-                .param(
-                        "file",
-                        now.file() == null
-                                ? null
-                                : Objects.requireNonNull(now.file()).value())
-                .param(
-                        "arrived",
-                        now.arrivedAt() == null ? null : Instants.stored(Objects.requireNonNull(now.arrivedAt())))
-                .param("partner", now.feed().partner().value())
-                .param("feed", now.feed().name().value())
-                .param("day", now.businessDate())
-                .update();
-        audit.record(
-                "counterpart",
-                "expectation " + now.state(),
-                subject(now.feed(), now.businessDate()),
-                now.file() == null ? "no file answers it" : "answered by " + now.file());
-    }
-
-    private static String subject(FeedId feed, LocalDate day) {
-        return feed + " " + day;
     }
 
     private static Expectation read(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import counterpart.control.Audit;
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.model.Sha256;
-import counterpart.receive.FileState;
+import counterpart.receive.FileAct;
 import counterpart.receive.Landing;
 import counterpart.receive.ReceivedFile;
 import counterpart.receive.jdbc.Sighted.Fate;
@@ -76,7 +76,7 @@ public final class JdbcTaking {
                 landed.bytes(),
                 arrivedAt,
                 clock.instant(),
-                FileState.RECEIVED);
+                FileAct.TAKE.result());
         transaction.executeWithoutResult(status -> {
             FileRows.insert(control, file, keyId);
             audit.record("counterpart", "state RECEIVED", id.value(), poll.feed() + ", sha256 " + landed.clearSha());

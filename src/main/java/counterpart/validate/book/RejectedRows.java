@@ -35,7 +35,9 @@ public final class RejectedRows {
     private final Books books;
     private final Path folder;
 
+    /** @throws counterpart.books.BooksException when a file of the load is gone or is not as it was written */
     public RejectedRows(Books books, LoadId load) {
+        books.requireWhole(load);
         this.books = books;
         this.folder = books.folderOf(load);
     }
