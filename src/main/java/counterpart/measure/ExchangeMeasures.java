@@ -64,7 +64,7 @@ final class ExchangeMeasures {
                 .better(Direction.HIGHER_IS_BETTER)
                 .over(
                         "rows of the denominator that no edit rejected",
-                        "detail rows of the files that were loaded, of deliveries due in the month")
+                        "detail rows of the files that were loaded, of deliveries due in the month or unexpected in it")
                 .leavingOut("history files; files that were held or refused, whose rows were never taken in")
                 .of("month due; rows")
                 .from(Source.EXCHANGE)

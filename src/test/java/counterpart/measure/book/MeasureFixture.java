@@ -86,7 +86,7 @@ final class MeasureFixture implements AutoCloseable {
         Reach reach = new Reach(partnership, books.active(), LocalDate.parse("2026-11-10"));
         try (Connection connection = books.connect()) {
             Map<String, List<MonthValue>> values = new java.util.LinkedHashMap<>();
-            new MeasureBook(partnership, YearMonth.of(2026, 10), reach, rosters)
+            new MeasureBook(partnership, partnership.feeds(), YearMonth.of(2026, 10), reach, rosters)
                     .compute(connection)
                     .forEach((measure, months) -> values.put(measure.name(), months));
             if (!values.keySet().equals(Measures.names())) {
