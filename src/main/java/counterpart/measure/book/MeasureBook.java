@@ -115,21 +115,29 @@ final class MeasureBook {
 
     static Map<String, Object> parameters(Partnership partnership, List<FeedId> feeds, YearMonth reportMonth) {
         Partnership.Books books = partnership.books();
-        return Map.of(
-                "first_month", reportMonth.minusMonths(MONTHS - 1L).atDay(1),
-                "last_month", reportMonth.atDay(1),
-                "report_month", reportMonth.atDay(1),
-                "partnership", partnership.id().value(),
-                "member_month_rule", partnership.memberMonthRule().name(),
-                "coverage_feed", books.coverage().toString(),
-                "medical_feed", name(books.medical()),
-                "pharmacy_feed", name(books.pharmacy()),
-                "ledger_feeds", ledgers(partnership),
-                "feeds", feeds.stream().map(FeedId::toString).toList());
+        return Map.ofEntries(
+                Map.entry("first_month", reportMonth.minusMonths(MONTHS - 1L).atDay(1)),
+                Map.entry("last_month", reportMonth.atDay(1)),
+                Map.entry("report_month", reportMonth.atDay(1)),
+                Map.entry("partnership", partnership.id().value()),
+                Map.entry("member_month_rule", partnership.memberMonthRule().name()),
+                Map.entry("coverage_feed", books.coverage().toString()),
+                Map.entry("medical_feed", name(books.medical())),
+                Map.entry("pharmacy_feed", name(books.pharmacy())),
+                Map.entry("ledger_feeds", ledgers(partnership)),
+                Map.entry("pharmacy_ledger_feeds", pharmacyLedgers(partnership)),
+                Map.entry("feeds", feeds.stream().map(FeedId::toString).toList()));
     }
 
     private static List<String> ledgers(Partnership partnership) {
         Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        return ledger == null
+                ? List.of(NO_FEED)
+                : List.of(ledger.left().toString(), ledger.right().toString());
+    }
+
+    private static List<String> pharmacyLedgers(Partnership partnership) {
+        Partnership.PharmacyLedger ledger = partnership.pharmacyLedger();
         return ledger == null
                 ? List.of(NO_FEED)
                 : List.of(ledger.left().toString(), ledger.right().toString());
