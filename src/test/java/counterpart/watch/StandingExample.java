@@ -55,7 +55,8 @@ public final class StandingExample {
                         FeedId.of("lakeshore/medical"),
                         null,
                         Map.of(),
-                        "the server of lakeshore does not answer"),
+                        "the server of lakeshore does not answer",
+                        false),
                 new Work(
                         "intake",
                         Map.of("fileId", "F-000046"),
@@ -64,7 +65,8 @@ public final class StandingExample {
                         ledger,
                         new Rows(219, 217, 2),
                         Map.of("E-103", 2L),
-                        ""));
+                        "",
+                        false));
         return new Standing(
                 run,
                 List.of(run),
