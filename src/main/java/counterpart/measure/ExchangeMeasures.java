@@ -21,6 +21,7 @@ final class ExchangeMeasures {
                 firstTimeAcceptance(),
                 recordAcceptance(),
                 claimsMatchRate(),
+                pharmacyMatchRate(),
                 rosterMatchRate(),
                 openBreakAge(),
                 oldestOpenBreak());
@@ -64,7 +65,7 @@ final class ExchangeMeasures {
                 .better(Direction.HIGHER_IS_BETTER)
                 .over(
                         "rows of the denominator that no edit rejected",
-                        "detail rows of the files that were loaded, of deliveries due in the month")
+                        "detail rows of the files that were loaded, of deliveries due in the month or unexpected in it")
                 .leavingOut("history files; files that were held or refused, whose rows were never taken in")
                 .of("month due; rows")
                 .from(Source.EXCHANGE)
@@ -86,6 +87,24 @@ final class ExchangeMeasures {
                 .from(Source.LEDGERS)
                 .sayingNothingOfPeople()
                 .after("Counterpart's claims-ledger reconciliation (R5)")
+                .done();
+    }
+
+    private static MeasureDefinition pharmacyMatchRate() {
+        return measure(Measures.PHARMACY_MATCH_RATE, "Pharmacy claims match rate")
+                .in(Unit.PERCENT, 1, "% of fills equal in both pharmacy ledgers")
+                .better(Direction.HIGHER_IS_BETTER)
+                .over(
+                        "fills of the denominator without an open break",
+                        "fills (pharmacy, prescription, fill number and day of service) in either side's ledger by the"
+                                + " month of their first adjudication, reversed ones too, less those that are only a"
+                                + " matter of timing")
+                .leavingOut("TIMING: fills of one side that no file of the other side covers yet, and reversals that"
+                        + " still wait for their billing")
+                .of("month first adjudicated; as the two ledgers stand at the last reconciliation")
+                .from(Source.PHARMACY_LEDGERS)
+                .sayingNothingOfPeople()
+                .after("Counterpart's pharmacy-ledger reconciliation (R6)")
                 .done();
     }
 

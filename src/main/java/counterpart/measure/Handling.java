@@ -30,10 +30,12 @@ public record Handling(
         COVERAGE,
         MEDICAL,
         PHARMACY,
-        /** Both sides' claims ledgers, held against each other. */
+        /** Both sides' claims ledgers, or pharmacy ledgers where there are no others, held against each other. */
         LEDGERS,
         /** Both sides' rosters, held against each other. */
         ROSTERS,
+        /** Both sides' pharmacy ledgers, held against each other. */
+        PHARMACY_LEDGERS,
         /** What is known about the files themselves. */
         EXCHANGE
     }

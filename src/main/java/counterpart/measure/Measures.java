@@ -18,6 +18,7 @@ public final class Measures {
     public static final String MEMBER_MONTHS = "member-months";
     public static final String FILE_TIMELINESS = "file-timeliness";
     public static final String CLAIMS_MATCH_RATE = "claims-match-rate";
+    public static final String PHARMACY_MATCH_RATE = "pharmacy-match-rate";
     public static final String ROSTER_MATCH_RATE = "roster-match-rate";
 
     private static final Map<String, MeasureDefinition> ALL = Collections.unmodifiableMap(Stream.of(

@@ -45,14 +45,16 @@ final class Demo {
             installation.listen(talk);
             List<ReceivedFile> read = new ArrayList<>();
             List<ReconciledBooks> reconciled = List.of();
+            LocalDate lastNight = stage.scenario().businessDate();
             List<String> failures = new ArrayList<>();
             for (LocalDate night : again ? List.of(stage.scenario().businessDate()) : nightsToPlay(installation)) {
                 Nightly.Result result = night(installation, night);
                 read.addAll(result.read());
                 failures.addAll(result.failures());
                 reconciled = result.reconciled().isEmpty() ? reconciled : result.reconciled();
+                lastNight = result.reconciled().isEmpty() ? lastNight : night;
             }
-            tellNights(installation, read, reconciled);
+            tellNights(installation, read, reconciled, lastNight);
             ExitCode exitCode = month(installation, failures);
             if (exitCode == ExitCode.DONE) {
                 stage.markPlayed();
@@ -86,7 +88,8 @@ final class Demo {
                 .toList();
     }
 
-    private void tellNights(Installation installation, List<ReceivedFile> read, List<ReconciledBooks> reconciled) {
+    private void tellNights(
+            Installation installation, List<ReceivedFile> read, List<ReconciledBooks> reconciled, LocalDate lastNight) {
         talk.say("");
         if (read.isEmpty()) {
             talk.say("Nothing new: every file on the partners' servers was taken and read before.");
@@ -100,7 +103,7 @@ final class Demo {
         talk.say(
                 NightTables.files(read.stream().filter(DemoArrivals::didNotLoad).toList(), custody));
         talk.say("RECONCILIATION (last night)");
-        talk.say(NightTables.reconciliations(reconciled));
+        talk.say(NightTables.reconciliations(reconciled, lastNight));
         talk.say(NightTables.summaries(reconciled));
         talk.say("PRESCRIPTIONS NET OF REVERSALS");
         talk.say(NightTables.nettings(Nightly.nettings(installation, reconciled)));

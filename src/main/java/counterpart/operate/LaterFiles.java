@@ -4,7 +4,6 @@ import counterpart.control.Audit;
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.partner.Configuration;
-import counterpart.partner.Feed;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.FileQuery;
@@ -67,12 +66,8 @@ final class LaterFiles {
     }
 
     private boolean related(FeedId file, FeedId other) {
-        FeedId books = booksOf(file);
-        return books.equals(booksOf(other)) || configuration.coverageOf(other).contains(books);
-    }
-
-    private FeedId booksOf(FeedId id) {
-        Feed feed = configuration.feed(id);
-        return new FeedId(id.partner(), feed.booksOf());
+        FeedId books = configuration.booksOf(file);
+        return books.equals(configuration.booksOf(other))
+                || configuration.coverageOf(other).contains(books);
     }
 }

@@ -10,6 +10,7 @@ import counterpart.reconcile.MemberRoll;
 import counterpart.reconcile.Netting;
 import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.ReconciliationSummary;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +63,15 @@ final class NightTables {
         return table;
     }
 
-    /** Matches and breaks. */
-    static Table reconciliations(List<ReconciledBooks> reconciled) {
+    /**
+     * Matches and breaks as of a night. Where nothing changed, the matches are those of the day on which the books were
+     * last held against each other, and no break was opened or closed since.
+     */
+    static Table reconciliations(List<ReconciledBooks> reconciled, LocalDate night) {
         Table table = new Table(
                 "partnership",
                 "as of",
+                "compared",
                 "claims or fills",
                 "matched",
                 "only left",
@@ -77,18 +82,20 @@ final class NightTables {
                 "closed",
                 "reopened");
         for (ReconciledBooks books : reconciled) {
+            boolean isUnchanged = books.asOf().isBefore(night);
             table.row(
                     books.partnership(),
-                    books.asOf(),
+                    night,
+                    isUnchanged ? "unchanged since " + books.asOf() : "this night",
                     books.all(),
                     books.matched(),
                     books.onlyLeft(),
                     books.onlyRight(),
                     books.different(),
                     books.duplicate(),
-                    books.breaksOpened(),
-                    books.breaksClosed(),
-                    books.breaksReopened());
+                    isUnchanged ? 0 : books.breaksOpened(),
+                    isUnchanged ? 0 : books.breaksClosed(),
+                    isUnchanged ? 0 : books.breaksReopened());
         }
         return table;
     }

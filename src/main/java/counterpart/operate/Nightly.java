@@ -58,8 +58,18 @@ final class Nightly {
         this.feeds = feeds;
     }
 
-    /** What a night came to. */
-    record Result(ExitCode exitCode, List<ReceivedFile> read, List<ReconciledBooks> reconciled, List<String> failures) {
+    /**
+     * What a night came to.
+     *
+     * @param reconciled how the books of each partnership stand after it; those in which nothing changed are as of the
+     *     earlier day on which they were held against each other
+     */
+    record Result(
+            LocalDate businessDate,
+            ExitCode exitCode,
+            List<ReceivedFile> read,
+            List<ReconciledBooks> reconciled,
+            List<String> failures) {
         String summary() {
             return read.size() + (read.size() == 1 ? " file" : " files") + " read"
                     + (failures.isEmpty() ? "" : ", " + failures.size() + " failed");
@@ -93,7 +103,7 @@ final class Nightly {
         carryOutDecisions();
         List<ReceivedFile> read = intake();
         List<ReconciledBooks> reconciled = reconcile(businessDate);
-        return new Result(ExitCode.worst(outcomes), read, reconciled, List.copyOf(failures));
+        return new Result(businessDate, ExitCode.worst(outcomes), read, reconciled, List.copyOf(failures));
     }
 
     private void collect(LocalDate businessDate, String poll) {

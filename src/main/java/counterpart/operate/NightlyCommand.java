@@ -62,7 +62,7 @@ final class NightlyCommand implements Callable<Integer> {
             talk.say(NightTables.files(result.read(), installation.get(Custody.class)));
         }
         if (!result.reconciled().isEmpty()) {
-            talk.say(NightTables.reconciliations(result.reconciled()));
+            talk.say(NightTables.reconciliations(result.reconciled(), result.businessDate()));
             Table nettings = NightTables.nettings(Nightly.nettings(installation, result.reconciled()));
             if (!nettings.isEmpty()) {
                 talk.say(nettings);

@@ -188,7 +188,17 @@ final class Standings {
                 feed(job),
                 read,
                 read == null ? Map.of() : findings(job),
-                job.failure().orElse(""));
+                job.failure().orElse(""),
+                isUnchanged(job));
+    }
+
+    /** Such a reconciliation counts the breaks that go on, and neither opened nor closed ones. */
+    private static boolean isUnchanged(JobRun job) {
+        return job.job().equals("reconcile")
+                && job.steps().stream()
+                        .filter(step -> step.step().equals("mergeBreaks"))
+                        .map(StepRun::counts)
+                        .anyMatch(counts -> !counts.isEmpty() && !counts.containsKey("opened"));
     }
 
     private @Nullable FeedId feed(JobRun job) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All partners and partnerships, checked as a whole. */
 public record Configuration(
@@ -37,6 +38,20 @@ public record Configuration(
                 .orElseThrow(() -> new IllegalArgumentException("no feed is called " + id));
     }
 
+    /** The feed in whose books the rows of a feed count: itself, unless it names another. */
+    public FeedId booksOf(FeedId id) {
+        return new FeedId(id.partner(), feed(id).booksOf());
+    }
+
+    /** The feeds whose files a partnership lives on: those that it names, and then those that count in their books. */
+    public List<FeedId> feedsOf(Partnership partnership) {
+        List<FeedId> named = partnership.feeds();
+        Stream<FeedId> counting = partnersInOrder().stream()
+                .flatMap(partner -> partner.feedsInOrder().stream().map(feed -> new FeedId(partner.id(), feed.name())))
+                .filter(feed -> !named.contains(feed) && named.contains(booksOf(feed)));
+        return Stream.concat(named.stream(), counting).toList();
+    }
+
     /**
      * The eligibility feeds that the rows of a feed are held against: an eligibility feed against itself, a claims feed
      * against the coverage of each partnership whose books it fills. A ledger that only mirrors the other side's claims is
@@ -44,7 +59,7 @@ public record Configuration(
      * another is held against what that one is.
      */
     public Set<FeedId> coverageOf(FeedId id) {
-        FeedId feed = new FeedId(id.partner(), feed(id).booksOf());
+        FeedId feed = booksOf(id);
         if (feed(feed).content() == Feed.Content.ELIG) {
             return Set.of(feed);
         }

@@ -11,8 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reconciles control totals (R1): declared = counted, and accepted = in the books. Of each delivery only the file that
- * was loaded is judged, else the one that came last; so a refused file is a break until a corrected one is loaded.
+ * Reconciles control totals (R1): declared = counted, and accepted = in the books. It holds a file against itself, never
+ * against the other side's file or the whole of its books; so a file of changes is judged by its own totals as a full file
+ * is, and so is a file that counts in another feed's books.
+ *
+ * <p>Of each delivery only the file that was loaded is judged, else the one that came last; so a refused file is a break
+ * until a corrected one is loaded. Where files add up, each that was loaded is judged, and one that was not is a break
+ * until a later one of the same days is loaded.
  */
 public final class ControlTotalsCheck {
     private ControlTotalsCheck() {}
@@ -23,14 +28,29 @@ public final class ControlTotalsCheck {
         return differences;
     }
 
-    /** Of each delivery the one file that is judged. */
+    /** Of each delivery the one file that is judged; where files add up, each that counts and what came after them. */
     public static List<FileTotals> judged(List<FileTotals> files) {
-        record Delivery(FeedId feed, String slot) {}
-        Map<Delivery, FileTotals> judged = new LinkedHashMap<>();
+        record Delivery(FeedId feed, String slot, boolean isWhole) {}
+        Map<Delivery, List<FileTotals>> deliveries = new LinkedHashMap<>();
         for (FileTotals file : files) {
-            judged.merge(new Delivery(file.feed(), file.slot()), file, ControlTotalsCheck::theOneThatCounts);
+            Delivery delivery = new Delivery(file.feed(), file.slot(), file.part() == null);
+            deliveries.computeIfAbsent(delivery, d -> new ArrayList<>()).add(file);
         }
-        return List.copyOf(judged.values());
+        List<FileTotals> judged = new ArrayList<>();
+        deliveries.forEach((delivery, sent) -> judged.addAll(
+                delivery.isWhole()
+                        ? sent.stream().reduce(ControlTotalsCheck::theOneThatCounts).stream()
+                                .toList()
+                        : parts(sent)));
+        return List.copyOf(judged);
+    }
+
+    /** All parts that were loaded, and one that was not when none came after it. */
+    private static List<FileTotals> parts(List<FileTotals> sent) {
+        return sent.stream()
+                .filter(file -> file.state() == FileTotals.State.LOADED
+                        || sent.stream().noneMatch(other -> other.arrival() > file.arrival()))
+                .toList();
     }
 
     private static FileTotals theOneThatCounts(FileTotals a, FileTotals b) {
@@ -99,7 +119,7 @@ public final class ControlTotalsCheck {
             FileTotals file, String attribute, String category, String left, String right, long impactCents) {
         return new Difference(
                 Difference.CONTROL_TOTALS,
-                file.feed() + " " + file.slot(),
+                file.entityKey(),
                 attribute,
                 category,
                 left,

@@ -33,21 +33,20 @@ final class AttentionRules {
     }
 
     /** Names the off-target measures that have no card. */
-    static Optional<Sentence> alsoOff(List<Standing> standings, boolean hasCards) {
+    static Optional<AlsoOff> alsoOff(List<Standing> standings, boolean hasCards) {
         if (standings.isEmpty()) {
             return Optional.empty();
         }
-        List<String> parts = standings.stream()
-                .map(standing -> standing.title() + " ("
-                        + standing.spokenValue()
-                        + (standings.size() <= FEW ? ", target " + MeasureWords.target(standing.score()) : "")
-                        + ")")
+        List<AlsoOff.Miss> misses = standings.stream()
+                .map(standing -> new AlsoOff.Miss(
+                        standing.name(),
+                        standing.title() + " ("
+                                + standing.spokenValue()
+                                + (standings.size() <= FEW ? ", target " + MeasureWords.target(standing.score()) : "")
+                                + ")",
+                        standing.value().toPlainString()))
                 .toList();
-        Map<String, String> inputs = new LinkedHashMap<>();
-        standings.forEach(
-                standing -> inputs.put(standing.name(), standing.value().toPlainString()));
-        String opening = hasCards ? "Also off target: " : "Off target: ";
-        return Optional.of(Sentence.of("A0", opening + String.join("; ", parts) + ".", inputs));
+        return Optional.of(new AlsoOff(hasCards ? "Also off target: " : "Off target: ", misses));
     }
 
     /** The issue that people recorded within the present run of off-target months. */

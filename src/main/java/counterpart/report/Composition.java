@@ -104,7 +104,7 @@ final class Composition {
                 new SummaryPage.Column(narrative.successes(), nothingGained()),
                 new SummaryPage.Column(narrative.trends(), nothingMoving()),
                 new SummaryPage.Column(narrative.attention(), nothingWrong()),
-                narrative.alsoOffTarget().map(Sentence::text).orElse(""),
+                narrative.alsoOffTarget().orElse(null),
                 first(narrative.changes(), Room.Part.CHANGES).stream()
                         .map(Sentence::text)
                         .toList(),

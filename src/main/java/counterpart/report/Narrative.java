@@ -27,7 +27,7 @@ public record Narrative(
         List<Sentence> successes,
         List<Sentence> trends,
         List<Sentence> attention,
-        Optional<Sentence> alsoOffTarget,
+        Optional<AlsoOff> alsoOffTarget,
         List<Decisions.Asked> decisions,
         List<Sentence> changes,
         List<Sentence> trust,
@@ -79,7 +79,7 @@ public record Narrative(
         all.addAll(successes);
         all.addAll(trends);
         all.addAll(attention);
-        alsoOffTarget.ifPresent(all::add);
+        alsoOffTarget.map(AlsoOff::sentence).ifPresent(all::add);
         all.addAll(changes);
         all.addAll(trust);
         return all;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strip the statuses in the order of the icon strip
  * @param moreDecisions names how many decisions found no place; empty when all did
- * @param alsoOffTarget empty when every off-target measure has a card
+ * @param alsoOffTarget none when every off-target measure has a card
  */
 public record SummaryPage(
         String partnershipName,
@@ -27,7 +27,7 @@ public record SummaryPage(
         Column successes,
         Column trends,
         Column attention,
-        String alsoOffTarget,
+        @Nullable AlsoOff alsoOffTarget,
         List<String> changes,
         List<String> trust) {
     /**

@@ -303,7 +303,7 @@ final class MeridianFaults {
     private ScriptDraft of(int monday) {
         int week = book.historyWeeks() + (int) ((monday - book.historyEnd().toEpochDay() - 1) / 7);
         int from = monday - HISTORY_DAYS;
-        return scripts.extra(
+        ScriptDraft script = scripts.extra(
                 week,
                 turn++,
                 s -> s.family.last() == Family.OPEN
@@ -312,6 +312,8 @@ final class MeridianFaults {
                         && !s.drug.brand()
                         && s.otherPayer == 0
                         && s.planPaid() > 0);
+        measures.fills().planted(script);
+        return script;
     }
 
     /** The first Monday of a cycle that both sides count to it. */

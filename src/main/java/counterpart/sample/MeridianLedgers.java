@@ -78,6 +78,9 @@ final class MeridianLedgers implements AutoCloseable {
             return;
         }
         boolean first = script.claimId.startsWith("RX");
+        if (first) {
+            measures.fills().fill(script);
+        }
         if (first && isInBackground(script)) {
             differ(script);
             return;
@@ -159,6 +162,9 @@ final class MeridianLedgers implements AutoCloseable {
             String closed,
             String note) {
         String entity = MeridianRows.fill(script);
+        if (closed.isEmpty()) {
+            measures.fills().open(script, category);
+        }
         truth.breakRow(
                 new BreakRow(entity, attribute, category, left, right, Math.abs(cents), opened, closed, note, "R6"));
     }

@@ -16,6 +16,7 @@ final class MeridianMeasures {
     private final long[] generics;
     private final YearMonth reportMonth;
     private final ScriptTruth scriptsThatStand;
+    private final FillCounts fills = new FillCounts();
     private long due;
     private long onTime;
     private long deliveries;
@@ -32,6 +33,11 @@ final class MeridianMeasures {
         scripts = new long[months];
         generics = new long[months];
         scriptsThatStand = new ScriptTruth(new MonthAxis(scenario));
+    }
+
+    /** The fills of both ledgers, by which they are held against each other. */
+    FillCounts fills() {
+        return fills;
     }
 
     /** Adds one transaction that is loaded from the manager's extract. */
@@ -103,6 +109,7 @@ final class MeridianMeasures {
                             v.denominator().toPlainString());
                 }
             }
+            fills.print(csv, first, reportMonth);
             csv.printRecord("file-timeliness", reportMonth, onTime, due);
             csv.printRecord("first-time-acceptance", reportMonth, accepted, deliveries);
             csv.printRecord("record-acceptance", reportMonth, rowsAccepted, rows);

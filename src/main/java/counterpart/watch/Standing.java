@@ -85,6 +85,7 @@ public record Standing(
      * @param read rows that it read, when it read a file
      * @param findings how often each edit found something in it
      * @param failure why it failed; empty when it did not
+     * @param isUnchanged whether it is a reconciliation that was not made anew, since nothing that it rests on changed
      */
     public record Work(
             String job,
@@ -94,7 +95,8 @@ public record Standing(
             @Nullable FeedId feed,
             @Nullable Rows read,
             Map<String, Long> findings,
-            String failure) {
+            String failure,
+            boolean isUnchanged) {
         public Work {
             keys = Collections.unmodifiableMap(new TreeMap<>(keys));
             steps = List.copyOf(steps);

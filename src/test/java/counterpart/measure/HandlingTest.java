@@ -13,6 +13,7 @@ class HandlingTest {
         Handling handling = new Handling(Set.of(Source.values()), 0, 0, null, true, true, 0);
 
         assertThat(handling.sources()).containsExactly(Source.values());
-        assertThat(handling.toString()).contains("[COVERAGE, MEDICAL, PHARMACY, LEDGERS, ROSTERS, EXCHANGE]");
+        assertThat(handling.toString())
+                .contains("[COVERAGE, MEDICAL, PHARMACY, LEDGERS, ROSTERS, PHARMACY_LEDGERS, EXCHANGE]");
     }
 }

@@ -12,10 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator meets when a night goes wrong: an exit code that a scheduler understands, and a sentence. */
 class NightlyCommandIT {
@@ -52,6 +57,47 @@ class NightlyCommandIT {
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("lakeshore/eligibility", "loaded", "done (exit code 0)");
         assertThat(nightly().out()).contains("No new file was there to read.");
+    }
+
+    @Test
+    void a_night_on_which_nothing_changed_says_since_when_its_reconciliations_stand() throws IOException {
+        Said first = nightly("--date", "2026-11-22");
+        assertThat(comparisons(first)).hasSize(2).allMatch(line -> line.contains("2026-11-22  this night"));
+
+        Said second = nightly("--date", "2026-11-24");
+
+        assertThat(comparisons(second))
+                .hasSize(2)
+                .allMatch(line -> line.contains("2026-11-24  unchanged since 2026-11-22"));
+        assertThat(unchanged("2026-11-22")).containsExactly("false", "false");
+        assertThat(unchanged("2026-11-24")).containsExactly("true", "true");
+    }
+
+    /** The rows of the table of reconciliations. */
+    private static List<String> comparisons(Said said) {
+        return said.out()
+                .lines()
+                .dropWhile(line -> !line.contains("claims or fills"))
+                .filter(line -> line.startsWith("cascadia-"))
+                .limit(2)
+                .toList();
+    }
+
+    /** What the summary of a business date's run says of its reconciliations. */
+    private List<String> unchanged(String date) throws IOException {
+        Path summary;
+        try (Stream<Path> runs = Files.list(stage.home().runs())) {
+            summary = runs.filter(run -> run.getFileName().toString().startsWith(date))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<String> said = new ArrayList<>();
+        for (JsonNode job : new JsonMapper().readTree(Files.readString(summary)).path("jobs")) {
+            if (job.path("job").asString().equals("reconcile")) {
+                said.add(job.path("unchanged").asString());
+            }
+        }
+        return said;
     }
 
     @Test
@@ -113,8 +159,10 @@ class NightlyCommandIT {
         assertThat(counterpart("nigtly").err()).contains("nightly");
     }
 
-    private Said nightly() {
-        return counterpart("nightly", "--home", stage.home().root().toString());
+    private Said nightly(String... more) {
+        return counterpart(
+                Stream.concat(Stream.of("nightly", "--home", stage.home().root().toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private Path connectionOf(String partner) {

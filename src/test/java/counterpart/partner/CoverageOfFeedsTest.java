@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class CoverageOfFeedsTest {
     @Test
     void changes_that_count_in_the_books_of_a_full_feed_are_held_against_those_books() {
         assertThat(configuration.coverageOf(feed("tpa/changes"))).containsExactly(feed("tpa/roster"));
+    }
+
+    @Test
+    void a_partnership_lives_on_the_feeds_it_names_and_on_those_that_count_in_their_books() {
+        assertThat(feedsOf("payer-tpa")).containsExactly("tpa/roster", "tpa/claims", "payer/claims", "tpa/changes");
+        assertThat(feedsOf("payer-pbm")).containsExactly("payer/roster", "pbm/scripts", "payer/scripts");
+    }
+
+    private List<String> feedsOf(String partnership) {
+        return configuration
+                .feedsOf(Objects.requireNonNull(configuration.partnerships().get(new PartnershipId(partnership))))
+                .stream()
+                .map(FeedId::toString)
+                .toList();
     }
 
     private static Partnership partnership(String id, String left, Partnership.Books books) {

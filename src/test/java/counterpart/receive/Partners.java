@@ -48,6 +48,26 @@ public final class Partners {
                 Guards.DEFAULT);
     }
 
+    /** A feed whose rows count in the books of another. */
+    public static Feed aFeed(String name, String pattern, String countsAs) {
+        Feed feed = aFeed(name, pattern);
+        return new Feed(
+                feed.name(),
+                feed.content(),
+                feed.directory(),
+                feed.namePattern(),
+                feed.layout(),
+                feed.completeness(),
+                feed.slot(),
+                feed.due(),
+                null,
+                feed.guards(),
+                feed.fullFileAbsence(),
+                feed.edits(),
+                new FeedName(countsAs),
+                null);
+    }
+
     public static Partner aPartner(Connection connection, Set<LocalDate> holidays, Feed... feeds) {
         Map<FeedName, Feed> byName = new LinkedHashMap<>();
         for (Feed feed : feeds) {

@@ -21,7 +21,8 @@ class ControlTotalsCheckTest {
             @Nullable ControlTotals declared,
             ControlTotals computed,
             FileTotals.@Nullable InBooks books) {
-        return new FileTotals(FeedId.of("lakeshore/medical"), WEEK, state, arrival, declared, computed, 10, 0, books);
+        return new FileTotals(
+                FeedId.of("lakeshore/medical"), WEEK, null, state, arrival, declared, computed, 10, 0, books);
     }
 
     @Test
@@ -78,6 +79,45 @@ class ControlTotalsCheckTest {
         assertThat(ControlTotalsCheck.differences(List.of(second, first)))
                 .extracting(Difference::rightValue)
                 .containsExactly("8");
+    }
+
+    private static FileTotals changes(int number, FileTotals.State state, long counted) {
+        return new FileTotals(
+                FeedId.of("lakeshore/changes"),
+                "2026-10-11",
+                "no. " + number,
+                state,
+                number,
+                totals(10, 0),
+                totals(counted, 0),
+                counted,
+                0,
+                state == FileTotals.State.LOADED ? new FileTotals.InBooks(counted, 0) : null);
+    }
+
+    @Test
+    void of_files_that_add_up_each_that_was_loaded_is_judged() {
+        FileTotals first = changes(1, FileTotals.State.LOADED, 9);
+        FileTotals second = changes(2, FileTotals.State.LOADED, 8);
+        assertThat(ControlTotalsCheck.differences(List.of(second, first)))
+                .extracting(d -> d.entityKey() + " " + d.category() + " " + d.rightValue())
+                .containsExactlyInAnyOrder(
+                        "lakeshore/changes 2026-10-11 no. 1 COUNT_DIFF 9",
+                        "lakeshore/changes 2026-10-11 no. 2 COUNT_DIFF 8");
+    }
+
+    @Test
+    void a_refused_file_of_changes_is_a_break_until_a_later_one_of_its_days_is_loaded() {
+        FileTotals first = changes(1, FileTotals.State.LOADED, 10);
+        FileTotals refused = changes(2, FileTotals.State.REFUSED, 9);
+        assertThat(ControlTotalsCheck.differences(List.of(refused, first)))
+                .extracting(Difference::entityKey)
+                .containsExactly("lakeshore/changes 2026-10-11 no. 2");
+        FileTotals corrected = changes(3, FileTotals.State.LOADED, 10);
+        assertThat(ControlTotalsCheck.differences(List.of(corrected, refused, first)))
+                .isEmpty();
+        assertThat(ControlTotalsCheck.judged(List.of(corrected, refused, first)))
+                .containsExactly(corrected, first);
     }
 
     @Test

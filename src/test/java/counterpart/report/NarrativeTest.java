@@ -93,7 +93,7 @@ class NarrativeTest {
                 Registers.empty(),
                 denials().values(6.8, 6.9, 8.9).routine(7, 5, 9).build());
         assertThat(told.attention()).isEmpty();
-        assertThat(told.alsoOffTarget().orElseThrow().text())
+        assertThat(told.alsoOffTarget().orElseThrow().sentence().text())
                 .isEqualTo("Off target: Initial denial rate (8.9%, target \u2264\u00a07.0%).");
     }
 
@@ -165,7 +165,7 @@ class NarrativeTest {
         Score fourth = denials("d").values(8.9, 8.9, 7.8).routine(9, 7, 11).build();
         Narrative told = narrative(Registers.empty(), lasting, run, broken, fourth);
         assertThat(told.attention()).extracting(Sentence::measure).containsExactly("c", "b", "a");
-        assertThat(told.alsoOffTarget().orElseThrow().text()).contains("Measure d (7.8%");
+        assertThat(told.alsoOffTarget().orElseThrow().sentence().text()).contains("Measure d (7.8%");
         assertThat(told.decisions()).hasSize(1);
         assertThat(told.decisions().get(0).sentence().head())
                 .contains("measure a", "measure b", "measure c", "measure d");

@@ -46,25 +46,7 @@ public final class StandingExample {
                 "NEEDS_A_PERSON",
                 20,
                 "3 files read");
-        List<Work> work = List.of(
-                new Work(
-                        "collect",
-                        Map.of("feed", "lakeshore/medical", "businessDate", "2026-11-22"),
-                        "failed",
-                        List.of(new StepTime("listRemoteFiles", Duration.ofMillis(20_000))),
-                        FeedId.of("lakeshore/medical"),
-                        null,
-                        Map.of(),
-                        "the server of lakeshore does not answer"),
-                new Work(
-                        "intake",
-                        Map.of("fileId", "F-000046"),
-                        "completed",
-                        List.of(new StepTime("settleFile", Duration.ofMillis(1_250))),
-                        ledger,
-                        new Rows(219, 217, 2),
-                        Map.of("E-103", 2L),
-                        ""));
+        List<Work> work = work(ledger);
         return new Standing(
                 run,
                 List.of(run),
@@ -94,5 +76,29 @@ public final class StandingExample {
                 Map.of(new PartnershipId("cascadia-meridian"), Map.of("AMOUNT_DIFF", 2L)),
                 Map.of("sent", 4L, "uncertain", 1L),
                 50L << 30);
+    }
+
+    private static List<Work> work(FeedId ledger) {
+        return List.of(
+                new Work(
+                        "collect",
+                        Map.of("feed", "lakeshore/medical", "businessDate", "2026-11-22"),
+                        "failed",
+                        List.of(new StepTime("listRemoteFiles", Duration.ofMillis(20_000))),
+                        FeedId.of("lakeshore/medical"),
+                        null,
+                        Map.of(),
+                        "the server of lakeshore does not answer",
+                        false),
+                new Work(
+                        "intake",
+                        Map.of("fileId", "F-000046"),
+                        "completed",
+                        List.of(new StepTime("settleFile", Duration.ofMillis(1_250))),
+                        ledger,
+                        new Rows(219, 217, 2),
+                        Map.of("E-103", 2L),
+                        "",
+                        false));
     }
 }

@@ -38,7 +38,7 @@ final class CopyExchangeFacts implements StepWork {
     public Counts run(JobKeys keys, Progress progress) {
         Partnership partnership = Keys.partnership(keys, configuration);
         YearMonth month = Keys.month(keys);
-        Set<FeedId> feeds = Keys.feeds(partnership);
+        Set<FeedId> feeds = Set.copyOf(configuration.feedsOf(partnership));
         LocalDate first = month.minusMonths(MONTHS - 1L).atDay(1);
         List<ExchangeFacts.Fact> all = facts.between(first, month.atEndOfMonth());
         List<ExchangeFacts.Fact> ours =

@@ -1,13 +1,10 @@
 package counterpart.measure.batch;
 
 import counterpart.control.batch.JobKeys;
-import counterpart.model.FeedId;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import java.time.YearMonth;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the keys of {@code review}. */
 final class Keys {
@@ -32,10 +29,5 @@ final class Keys {
 
     static int revision(JobKeys keys) {
         return Integer.parseInt(keys.text("revision"));
-    }
-
-    /** The feeds that the partnership lives on, each once. */
-    static Set<FeedId> feeds(Partnership partnership) {
-        return new TreeSet<>(partnership.feeds());
     }
 }

@@ -64,8 +64,9 @@ public final class BookScorecards implements Scorecards {
         Optional<ReconciledBooks> reconciled = reconciliations.latest(id);
         RosterCount rosters = reconciled.map(RosterCount::of).orElse(RosterCount.NONE);
         try (Connection connection = books.connect()) {
-            Map<MeasureDefinition, List<MonthValue>> values =
-                    new MeasureBook(partnership, month, reach, rosters).compute(connection);
+            Map<MeasureDefinition, List<MonthValue>> values = new MeasureBook(
+                            partnership, configuration.feedsOf(partnership), month, reach, rosters)
+                    .compute(connection);
             new ScoreParquet(connection).write(folder, id, month, revision, values);
             BookAgreement agreement = reconciled.map(Agreements::of).orElse(BookAgreement.NONE);
             MonthFacts facts = new MonthFacts(connection, partnership, month, configuration);

@@ -31,6 +31,7 @@ final class MeasureBook {
     private static final BigDecimal LEAST_REPORTED = new BigDecimal("0.95");
 
     private final Partnership partnership;
+    private final List<FeedId> feeds;
     private final YearMonth reportMonth;
     private final Reach reach;
     private final RosterCount rosters;
@@ -53,8 +54,10 @@ final class MeasureBook {
         }
     }
 
-    MeasureBook(Partnership partnership, YearMonth reportMonth, Reach reach, RosterCount rosters) {
+    /** @param feeds the feeds whose deliveries the partnership watches, each once */
+    MeasureBook(Partnership partnership, List<FeedId> feeds, YearMonth reportMonth, Reach reach, RosterCount rosters) {
         this.partnership = partnership;
+        this.feeds = List.copyOf(feeds);
         this.reportMonth = reportMonth;
         this.reach = reach;
         this.rosters = rosters;
@@ -62,7 +65,7 @@ final class MeasureBook {
 
     /** Every measure for which the partnership has the feeds, with the months of the range since its feeds began, oldest first. */
     Map<MeasureDefinition, List<MonthValue>> compute(Connection connection) {
-        Map<String, Object> parameters = new HashMap<>(parameters(partnership, reportMonth));
+        Map<String, Object> parameters = new HashMap<>(parameters(partnership, feeds, reportMonth));
         parameters.put("roster_agreed", rosters.agreed());
         parameters.put("roster_compared", rosters.compared());
         MeasureSql sql = new MeasureSql(connection, parameters);
@@ -110,28 +113,31 @@ final class MeasureBook {
         return new MonthValue(row.month(), row.numerator(), row.denominator(), isComplete, share, row.cases());
     }
 
-    static Map<String, Object> parameters(Partnership partnership, YearMonth reportMonth) {
+    static Map<String, Object> parameters(Partnership partnership, List<FeedId> feeds, YearMonth reportMonth) {
         Partnership.Books books = partnership.books();
-        return Map.of(
-                "first_month", reportMonth.minusMonths(MONTHS - 1L).atDay(1),
-                "last_month", reportMonth.atDay(1),
-                "report_month", reportMonth.atDay(1),
-                "partnership", partnership.id().value(),
-                "member_month_rule", partnership.memberMonthRule().name(),
-                "coverage_feed", books.coverage().toString(),
-                "medical_feed", name(books.medical()),
-                "pharmacy_feed", name(books.pharmacy()),
-                "ledger_feeds", ledgers(partnership),
-                "feeds", feeds(partnership));
-    }
-
-    /** The feeds whose deliveries the partnership watches, each once. */
-    static List<String> feeds(Partnership partnership) {
-        return partnership.feeds().stream().map(FeedId::toString).toList();
+        return Map.ofEntries(
+                Map.entry("first_month", reportMonth.minusMonths(MONTHS - 1L).atDay(1)),
+                Map.entry("last_month", reportMonth.atDay(1)),
+                Map.entry("report_month", reportMonth.atDay(1)),
+                Map.entry("partnership", partnership.id().value()),
+                Map.entry("member_month_rule", partnership.memberMonthRule().name()),
+                Map.entry("coverage_feed", books.coverage().toString()),
+                Map.entry("medical_feed", name(books.medical())),
+                Map.entry("pharmacy_feed", name(books.pharmacy())),
+                Map.entry("ledger_feeds", ledgers(partnership)),
+                Map.entry("pharmacy_ledger_feeds", pharmacyLedgers(partnership)),
+                Map.entry("feeds", feeds.stream().map(FeedId::toString).toList()));
     }
 
     private static List<String> ledgers(Partnership partnership) {
         Partnership.ClaimsLedger ledger = partnership.claimsLedger();
+        return ledger == null
+                ? List.of(NO_FEED)
+                : List.of(ledger.left().toString(), ledger.right().toString());
+    }
+
+    private static List<String> pharmacyLedgers(Partnership partnership) {
+        Partnership.PharmacyLedger ledger = partnership.pharmacyLedger();
         return ledger == null
                 ? List.of(NO_FEED)
                 : List.of(ledger.left().toString(), ledger.right().toString());

@@ -25,7 +25,8 @@ final class MonthFacts {
     private final Configuration configuration;
 
     MonthFacts(Connection connection, Partnership partnership, YearMonth month, Configuration configuration) {
-        this.sql = new MeasureSql(connection, MeasureBook.parameters(partnership, month));
+        this.sql = new MeasureSql(
+                connection, MeasureBook.parameters(partnership, configuration.feedsOf(partnership), month));
         this.partnership = partnership;
         this.configuration = configuration;
     }

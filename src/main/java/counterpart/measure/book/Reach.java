@@ -144,6 +144,7 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
             case MEDICAL -> known(books.medical());
             case PHARMACY -> known(books.pharmacy());
             case LEDGERS -> ledgers();
+            case PHARMACY_LEDGERS -> pharmacyLedgers();
             case EXCHANGE -> List.of();
         };
     }
@@ -153,6 +154,10 @@ record Reach(Partnership partnership, Collection<ActiveLoad> active, LocalDate t
         if (claims != null) {
             return List.of(claims.left(), claims.right());
         }
+        return pharmacyLedgers();
+    }
+
+    private List<FeedId> pharmacyLedgers() {
         Partnership.PharmacyLedger prescriptions = partnership.pharmacyLedger();
         return prescriptions == null ? List.of() : List.of(prescriptions.left(), prescriptions.right());
     }

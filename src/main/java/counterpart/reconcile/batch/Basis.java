@@ -45,7 +45,8 @@ final class Basis {
     String digest(Reconciling job) {
         Partnership terms = job.partnership();
         List<String> files =
-                ControlTotalsCheck.judged(new CustodyTotals(custody, configuration, Map.of()).of(terms.feeds()))
+                ControlTotalsCheck.judged(
+                                new CustodyTotals(custody, configuration, Map.of()).of(configuration.feedsOf(terms)))
                         .stream()
                         .map(Object::toString)
                         .sorted()

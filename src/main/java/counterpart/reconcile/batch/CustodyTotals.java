@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Takes files' totals from the custody ledger, and what the books hold of them from the books. */
+/**
+ * Takes files' totals from the custody ledger, and what the books hold of them from the books. The files of a feed that counts
+ * in another feed's books are among them when their feed is asked for (R1 asks for all that a partnership lives on): they
+ * state totals of their own, and their loads lie in those books under their own ids.
+ */
 final class CustodyTotals implements FileTotals.Source {
     /** Beyond so many files back nothing is reconciled any more. */
     private static final int FILES_BACK = 20_000;
 
+    private static final String CHANGES = "CHG";
     private static final Set<FileState> JUDGED = Set.of(FileState.LOADED, FileState.HELD, FileState.REFUSED);
 
     private final Custody custody;
@@ -47,6 +53,7 @@ final class CustodyTotals implements FileTotals.Source {
         return new FileTotals(
                 file.feed(),
                 slot(file, settlement.header()),
+                part(file, settlement.header()),
                 FileTotals.State.valueOf(file.state().name()),
                 file.arrivedAt().toEpochMilli(),
                 settlement.declared(),
@@ -54,6 +61,18 @@ final class CustodyTotals implements FileTotals.Source {
                 settlement.rowsAccepted(),
                 settlement.rowsRejected(),
                 loads.get(file.loadId().value()));
+    }
+
+    /** Files of changes, and those of a feed that keeps each of them, stand beside each other. */
+    private @Nullable String part(ReceivedFile file, FileHeader header) {
+        boolean addsUp =
+                CHANGES.equals(header.mode()) || configuration.feed(file.feed()).slot() == Feed.Slot.FILE;
+        if (!addsUp) {
+            return null;
+        }
+        return header.sequenceNumber() == null
+                ? Objects.requireNonNullElse(header.fileId(), file.remoteName())
+                : "no. " + header.sequenceNumber();
     }
 
     private String slot(ReceivedFile file, FileHeader header) {

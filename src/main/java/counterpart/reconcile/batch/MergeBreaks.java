@@ -93,8 +93,8 @@ final class MergeBreaks implements StepWork {
         Partnership partnership = job.partnership();
         boolean claims = partnership.claimsLedger() != null;
         Path work = job.work(home);
-        List<FileTotals> files =
-                new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership)).of(partnership.feeds());
+        List<FileTotals> files = new CustodyTotals(custody, configuration, ledgers.loadedRows(partnership))
+                .of(configuration.feedsOf(partnership));
         List<Difference> ofTotals = ControlTotalsCheck.differences(files);
         List<Difference> today = new ArrayList<>(claims ? ledgers.differences(partnership, work) : List.of());
         if (partnership.pharmacyLedger() != null) {

@@ -65,6 +65,11 @@ public final class PageLayout {
         if (hasChart) {
             return reference("#x-" + measure, "Go to the chart of " + measure, start(EditionDraft.Part.SIGNALS));
         }
+        return row(measure);
+    }
+
+    /** The row of a measure, on whichever page of the scorecard it stands. */
+    public Reference row(String measure) {
         List<List<ScorecardPage.Group>> sheets = sheets();
         int sheet = IntStream.range(0, sheets.size())
                 .filter(at -> sheets.get(at).stream()

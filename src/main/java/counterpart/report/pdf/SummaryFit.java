@@ -1,5 +1,6 @@
 package counterpart.report.pdf;
 
+import counterpart.report.AlsoOff;
 import counterpart.report.Decisions;
 import counterpart.report.Room;
 import counterpart.report.Sentence;
@@ -7,6 +8,7 @@ import counterpart.report.SummaryPage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How high page 1 becomes, measured with the widths of its font, and how wide its columns must be so that a long one is
@@ -173,8 +175,12 @@ final class SummaryFit {
         if (column.cards().isEmpty() && nothing != null) {
             height += card(List.of(new PageFonts.Run(nothing, 400)), width);
         }
-        if (at == 2 && !page.alsoOffTarget().isEmpty()) {
-            height += card(List.of(new PageFonts.Run(page.alsoOffTarget() + CardText.REFERENCE, 400)), width);
+        AlsoOff also = page.alsoOffTarget();
+        if (at == 2 && also != null) {
+            String misses = also.misses().stream()
+                    .map(miss -> miss.words() + CardText.REFERENCE)
+                    .collect(Collectors.joining("; ", also.opening(), "."));
+            height += card(List.of(new PageFonts.Run(misses, 400)), width);
         }
         return height;
     }

@@ -92,7 +92,8 @@ public final class RunSummary {
                 "status", work.status(),
                 "seconds", seconds(took),
                 "rows", read == null ? null : rows(read),
-                "failure", work.failure().isEmpty() ? null : work.failure());
+                "failure", work.failure().isEmpty() ? null : work.failure(),
+                "unchanged", work.isUnchanged());
     }
 
     private static Map<String, @Nullable Object> rows(Rows rows) {

@@ -13,6 +13,7 @@ import counterpart.measure.Measures;
 import counterpart.measure.MonthValue;
 import counterpart.measure.Score;
 import counterpart.measure.Scorecard;
+import counterpart.measure.ServiceDetail;
 import counterpart.measure.Signal;
 import counterpart.measure.Status;
 import counterpart.measure.book.BookScorecards;
@@ -25,11 +26,13 @@ import counterpart.model.Money;
 import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;
+import counterpart.partner.Partner;
 import counterpart.partner.Partnership;
 import counterpart.partner.Secret;
 import counterpart.partner.Target;
 import counterpart.receive.ExchangeFacts;
 import counterpart.receive.FileState;
+import counterpart.receive.Partners;
 import counterpart.reconcile.book.LedgerBook;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -42,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +115,12 @@ class MeasureStepsIT {
     }
 
     private static Configuration configuration() {
-        return new Configuration(Map.of(), Map.of(PAIR, partnership()));
+        Partner lakeshore = Partners.aPartner(
+                Partners.aConnection(22, "SHA256:x"),
+                Set.of(),
+                Partners.aFeed("eligibility", "ELIG_.*"),
+                Partners.aFeed("changes", "CHG_.*", "eligibility"));
+        return new Configuration(Map.of(lakeshore.id(), lakeshore), Map.of(PAIR, partnership()));
     }
 
     /** Books of so many members, twelve and more claims and twenty scripts a member, over 36 months. */
@@ -243,6 +252,41 @@ class MeasureStepsIT {
         assertThat(score(scorecard, "medical-pmpm-paid").signal().kind()).isNotEqualTo(Signal.Kind.NOT_CHARTED);
         assertThat(score(scorecard, "claims-match-rate").status()).isEqualTo(Status.NOT_SCORED);
         assertThat(score(scorecard, "claims-match-rate").notScoredReason()).isEqualTo("no data");
+    }
+
+    /** Counted by hand: five deliveries of which three came on time, four came, three were loaded with 98 of 100 rows. */
+    @Test
+    void the_files_of_a_feed_that_counts_in_anothers_books_are_judged_as_the_others_are() {
+        fill(100);
+        facts.add(fact("lakeshore/eligibility", "2026-10-05", "F-000005", FileState.LOADED, false, false));
+        facts.add(fact("lakeshore/changes", "2026-10-07", "F-000006", FileState.LOADED, true, false));
+        facts.add(fact("lakeshore/changes", "2026-10-14", null, FileState.MISSING, true, false));
+        facts.add(fact("lakeshore/changes", "2026-10-21", "F-000007", FileState.REFUSED, false, false));
+        facts.add(fact("lakeshore/changes", "2026-10-28", "F-000008", FileState.LOADED, false, false));
+        facts.add(fact("another/changes", "2026-10-28", "F-000009", FileState.LOADED, true, false));
+        assertThat(copyFacts()).isEqualTo(new Counts(6, Map.of("copied", 5L, "of other feeds", 1L)));
+        assertThat(copyFacts().balance()).isTrue();
+        compute();
+        Scorecard scorecard = scorecards.find(PAIR, OCTOBER, 1).orElseThrow();
+        assertThat(october(scorecard, "file-timeliness")).isEqualTo("3/5");
+        assertThat(october(scorecard, "first-time-acceptance")).isEqualTo("3/4");
+        assertThat(october(scorecard, "record-acceptance")).isEqualTo("294/300");
+        assertThat(scorecard.exchange().lateFeeds()).containsExactly("lakeshore changes");
+        assertThat(scorecard.service().feeds())
+                .filteredOn(feed -> feed.feed().equals("changes"))
+                .singleElement()
+                .returns(4L, ServiceDetail.FeedMonth::due)
+                .returns(3L, ServiceDetail.FeedMonth::files)
+                .returns(2L, ServiceDetail.FeedMonth::loaded)
+                .returns(1L, ServiceDetail.FeedMonth::refused);
+    }
+
+    private static String october(Scorecard scorecard, String measure) {
+        MonthValue value = score(scorecard, measure).history().stream()
+                .filter(month -> month.month().equals(OCTOBER))
+                .findFirst()
+                .orElseThrow();
+        return value.numerator().toPlainString() + "/" + value.denominator().toPlainString();
     }
 
     @Test

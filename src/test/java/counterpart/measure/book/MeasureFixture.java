@@ -25,11 +25,14 @@ final class MeasureFixture implements AutoCloseable {
     static final String MEDICAL = "lakeshore/medical";
     static final String PHARMACY = "lakeshore/pharmacy";
     static final String LEDGER = "cascadia/ledger";
+    static final String RX_LEDGER = "cascadia/rx-ledger";
     static final String COVERAGE_LOAD = "F-000001-1";
     static final String MEDICAL_LOAD = "F-000002-1";
     static final String PHARMACY_LOAD = "F-000003-1";
     static final String LEDGER_LOAD = "F-000004-1";
     static final String CHANGES_LOAD = "F-000005-1";
+
+    static final String RX_LEDGER_LOAD = "F-000006-1";
 
     final PlainBooks books;
     /** What the last roster reconciliation counted. */
@@ -43,6 +46,7 @@ final class MeasureFixture implements AutoCloseable {
         books.load(MEDICAL_LOAD, MEDICAL, "HIST", "2023-11-01", "2026-11-01");
         books.load(PHARMACY_LOAD, PHARMACY, "HIST", "2023-11-01", "2026-11-01");
         books.load(LEDGER_LOAD, LEDGER, "HIST", "2023-11-01", "2026-11-01");
+        books.load(RX_LEDGER_LOAD, RX_LEDGER, "HIST", "2023-11-01", "2026-11-01");
     }
 
     static Partnership partnership(Partnership.MemberMonthRule rule, Target... targets) {
@@ -60,7 +64,7 @@ final class MeasureFixture implements AutoCloseable {
                 new Partnership.Committee("Committee", List.of()),
                 new Partnership.BreakFile("/breaks", "/breaks"),
                 Path.of("registers"),
-                null,
+                new Partnership.PharmacyLedger(FeedId.of(PHARMACY), FeedId.of(RX_LEDGER), new Money(1), 45, 90),
                 new Partnership.Roster(
                         FeedId.of(COVERAGE),
                         FeedId.of("cascadia/roster"),
@@ -86,7 +90,7 @@ final class MeasureFixture implements AutoCloseable {
         Reach reach = new Reach(partnership, books.active(), LocalDate.parse("2026-11-10"));
         try (Connection connection = books.connect()) {
             Map<String, List<MonthValue>> values = new java.util.LinkedHashMap<>();
-            new MeasureBook(partnership, YearMonth.of(2026, 10), reach, rosters)
+            new MeasureBook(partnership, partnership.feeds(), YearMonth.of(2026, 10), reach, rosters)
                     .compute(connection)
                     .forEach((measure, months) -> values.put(measure.name(), months));
             if (!values.keySet().equals(Measures.names())) {

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,10 +272,76 @@ class MeasureRulingsTest {
         assertThat(rate.value(Unit.PERCENT).setScale(1, RoundingMode.HALF_UP)).isEqualTo(new BigDecimal("99.7"));
     }
 
+    /** Three of 1,000 fills have four breaks and two are in timing; a reversal without a billing is one more of these. */
+    @Test
+    void fills_match_by_995_of_998_whichever_ledger_has_them_and_whether_or_not_they_were_reversed() {
+        for (int i = 0; i < 990; i++) {
+            book.script("R" + i, "B1", null, "1" + i, 0, "2026-10-05", 100);
+            inLedger("L" + i, "B1", null, "1" + i, "2026-10-06", 100);
+        }
+        for (int i = 990; i < 1000; i++) {
+            inLedger("L" + i, "B1", null, "1" + i, "2026-10-06", 100);
+        }
+        book.script(
+                "V0", "B2", "R0", "10", null, "2026-10-05", -100, "adjudicated_date", LocalDate.parse("2026-11-01"));
+        inLedger("V1", "B2", "L1", "11", "2026-11-02", -100);
+        inLedger("RR", "B1", null, "5555", "2026-10-06", 100, "transaction_status", "R");
+        book.script("V9", "B2", null, "7777", 0, "2026-10-05", -100);
+        book.books.execute("insert into active_run values ('reconcile', 'cascadia-lakeshore', 'r', 'nowhere')");
+        book.books.execute(
+                "insert into no_break_ledger (partnership_id, reconciliation, entity_key, attribute, category, status)"
+                        + " select 'cascadia-lakeshore', 'R6', '1234567893/' || rx || '/0/2026-10-05', attribute,"
+                        + " category, status from (values ('11', 'PAID', 'AMOUNT_DIFF', 'OPEN'), ('11', 'DUPLICATE',"
+                        + " 'DUPLICATE_LEFT', 'OPEN'), ('12', 'STATUS', 'STATUS_DIFF', 'OPEN'), ('1995', 'PRESENCE',"
+                        + " 'ONE_SIDED_RIGHT', 'OPEN'), ('1996', 'PRESENCE', 'TIMING', 'OPEN'), ('1997', 'PRESENCE',"
+                        + " 'TIMING', 'OPEN'), ('7777', 'REVERSAL', 'TIMING', 'OPEN'), ('14', 'PAID', 'AMOUNT_DIFF',"
+                        + " 'CLOSED')) as b(rx, attribute, category, status)");
+        MonthValue rate = book.value("pharmacy-match-rate", "2026-10");
+        is(rate, "995", "998");
+        assertThat(rate.value(Unit.PERCENT).setScale(1, RoundingMode.HALF_UP)).isEqualTo(new BigDecimal("99.7"));
+        is(book.value("claims-match-rate", "2026-10"), "0", "0");
+        is(book.value("pharmacy-match-rate", "2026-09"), "0", "0");
+    }
+
+    private void inLedger(
+            String id,
+            String code,
+            @Nullable String original,
+            String rx,
+            String adjudicated,
+            long cents,
+            @Nullable Object... more) {
+        List<@Nullable Object> columns = new ArrayList<>(Arrays.asList(
+                "load_id",
+                MeasureFixture.RX_LEDGER_LOAD,
+                "feed_id",
+                MeasureFixture.RX_LEDGER,
+                "adjudicated_date",
+                LocalDate.parse(adjudicated)));
+        columns.addAll(Arrays.asList(more));
+        book.script(id, code, original, rx, 0, "2026-10-05", cents, columns.toArray());
+    }
+
+    /** An orphan has waited long enough: it is a break of a fill that nobody billed. */
+    @Test
+    void a_reversal_that_is_an_orphan_is_a_fill_that_does_not_match() {
+        book.script("R1", "B1", null, "1", 0, "2026-10-05", 100);
+        book.script("V9", "B2", null, "7777", 0, "2026-10-05", -100);
+        book.books.execute("insert into active_run values ('reconcile', 'cascadia-lakeshore', 'r', 'nowhere')");
+        is(book.value("pharmacy-match-rate", "2026-10"), "1", "1");
+        book.books.execute(
+                "insert into no_break_ledger (partnership_id, reconciliation, entity_key, attribute, category, status)"
+                        + " values ('cascadia-lakeshore', 'R6', '1234567893/7777/0/2026-10-05', 'REVERSAL',"
+                        + " 'ORPHAN_REVERSAL', 'OPEN')");
+        is(book.value("pharmacy-match-rate", "2026-10"), "1", "2");
+    }
+
     @Test
     void there_is_no_match_rate_before_the_first_reconciliation() {
         book.claim("C1", 0, "ORIGINAL", "PAID", "2026-10-20", 100);
         is(book.value("claims-match-rate", "2026-10"), "0", "0");
+        book.script("R1", "B1", null, "1", 0, "2026-10-05", 100);
+        is(book.value("pharmacy-match-rate", "2026-10"), "0", "0");
     }
 
     @Test

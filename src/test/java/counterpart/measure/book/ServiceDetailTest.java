@@ -76,7 +76,7 @@ class ServiceDetailTest {
     void a_feed_without_files_has_its_row() throws SQLException {
         assertThat(detail().feeds())
                 .extracting(ServiceDetail.FeedMonth::feed)
-                .containsExactly("ledger", "roster", "eligibility", "medical", "pharmacy");
+                .containsExactly("ledger", "roster", "rx-ledger", "eligibility", "medical", "pharmacy");
         assertThat(detail().feeds()).allSatisfy(feed -> {
             assertThat(feed.due() + feed.files() + feed.rowsRead()).isZero();
             assertThat(feed.days()).isEmpty();

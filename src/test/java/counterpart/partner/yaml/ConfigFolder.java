@@ -9,11 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A copy of the repository's job-configs with its secret files, which a test may change. */
 record ConfigFolder(Path root) {
     static final Path EXAMPLE = Path.of("job-configs");
+    /** What the example with an administrator sets targets for. */
     static final Set<String> MEASURES = Set.of(
             "member-months",
             "total-pmpm",
@@ -33,6 +35,9 @@ record ConfigFolder(Path root) {
             "file-timeliness",
             "record-acceptance",
             "claims-match-rate");
+    /** What a reader knows: the measures of both examples. */
+    static final Set<String> KNOWN =
+            Stream.concat(MEASURES.stream(), Stream.of("pharmacy-match-rate")).collect(Collectors.toUnmodifiableSet());
 
     static ConfigFolder copyOfExample(Path root) {
         ConfigFolder folder = empty(root);
@@ -108,14 +113,14 @@ record ConfigFolder(Path root) {
 
     /** One for all tests: its schemas are built once. */
     private static final ConfigurationReader WITHOUT_KEY =
-            new ConfigurationReader(MEASURES, Rulebook.catalogue(), Optional.empty());
+            new ConfigurationReader(KNOWN, Rulebook.catalogue(), Optional.empty());
 
     ConfigurationReading read() {
         return WITHOUT_KEY.read(root);
     }
 
     ConfigurationReading read(Optional<SecretBox> box) {
-        return new ConfigurationReader(MEASURES, Rulebook.catalogue(), box).read(root);
+        return new ConfigurationReader(KNOWN, Rulebook.catalogue(), box).read(root);
     }
 
     /** The faults as a user sees them, with this folder's own path taken out. */

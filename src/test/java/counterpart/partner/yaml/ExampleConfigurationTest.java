@@ -46,7 +46,7 @@ class ExampleConfigurationTest {
     @Test
     void the_repository_itself_lacks_nothing_but_its_secret_files_and_says_so_once() {
         ConfigurationReading reading = new ConfigurationReader(
-                        ConfigFolder.MEASURES, Rulebook.catalogue(), Optional.empty())
+                        ConfigFolder.KNOWN, Rulebook.catalogue(), Optional.empty())
                 .read(ConfigFolder.EXAMPLE);
 
         assertThat(reading.faults()).singleElement().satisfies(fault -> {

@@ -390,8 +390,55 @@ class ReconcileStepsIT {
                 .contains("lakeshore/medical 2026-10-05..2026-10-11 COUNT COUNT_DIFF CLOSED 1 2026-10-11 2026-10-18");
     }
 
+    /** The file's rows lie in the books of eligibility, where what the load holds is found by its id. */
+    @Test
+    void a_file_of_changes_is_judged_by_its_own_totals_though_it_counts_in_other_books() throws Exception {
+        firstWeek();
+        loads.load(
+                8,
+                "lakeshore/eligibility",
+                "CHG",
+                "2026-10-05",
+                "2026-10-11",
+                BookTable.COVERAGE_SPAN,
+                "select 'M1' as member_id, 'MED' as coverage_type, date '2026-10-01' as effective_date, '021' as"
+                        + " maintenance_type from range(3)");
+        files.add(changes(8, 1, FileState.LOADED, 3, 3));
+        files.add(changes(9, 2, FileState.REFUSED, 5, 4));
+        ReconciledBooks reconciled = reconcile("2026-10-11");
+        assertThat(breaks())
+                .contains("lakeshore/changes 2026-10-11 no. 2 COUNT COUNT_DIFF OPEN 1 2026-10-11 null")
+                .noneMatch(one -> one.startsWith("lakeshore/changes 2026-10-11 no. 1"));
+        assertThat(reconciled.summaries().get(0))
+                .returns("R1", ReconciliationSummary::reconciliation)
+                .returns(2L, ReconciliationSummary::compared)
+                .returns(1L, ReconciliationSummary::agreed);
+        files.add(changes(8, 3, FileState.LOADED, 4, 4));
+        reconcile("2026-10-12");
+        assertThat(breaks())
+                .contains("lakeshore/changes 2026-10-11 no. 3 LOADED LOAD_DIFF OPEN 1 2026-10-12 null")
+                .contains("lakeshore/changes 2026-10-11 no. 2 COUNT COUNT_DIFF CLOSED 1 2026-10-11 2026-10-12");
+    }
+
+    private static Custody.PastFile changes(int number, long sequence, FileState state, long declared, long counted) {
+        return file("lakeshore/changes", "CHG", number, sequence, state, null, declared, counted, 0);
+    }
+
     private static Custody.PastFile file(
             int number, FileState state, @Nullable String code, long declared, long counted, long paidCents) {
+        return file(LEFT, "FULL", number, null, state, code, declared, counted, paidCents);
+    }
+
+    private static Custody.PastFile file(
+            String feed,
+            String mode,
+            int number,
+            @Nullable Long sequence,
+            FileState state,
+            @Nullable String code,
+            long declared,
+            long counted,
+            long paidCents) {
         Sha256 sha = new Sha256("0".repeat(64));
         FileHeader header = new FileHeader(
                 null,
@@ -399,25 +446,25 @@ class ReconcileStepsIT {
                 null,
                 null,
                 null,
-                "FULL",
+                mode,
                 null,
                 LocalDate.parse("2026-10-05"),
                 LocalDate.parse("2026-10-11"),
                 LocalDate.parse("2026-10-11"),
                 null,
-                null,
+                sequence,
                 null,
                 null);
         return new Custody.PastFile(
                 new ReceivedFile(
                         new FileId(String.format("F-%06d", number)),
-                        FeedId.of(LEFT),
+                        FeedId.of(feed),
                         1,
                         "name",
                         sha,
                         sha,
                         1,
-                        Instant.EPOCH,
+                        sequence == null ? Instant.EPOCH : Instant.EPOCH.plusSeconds(sequence),
                         Instant.EPOCH,
                         state),
                 Optional.of(new Settlement(

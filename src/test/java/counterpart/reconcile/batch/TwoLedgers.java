@@ -8,6 +8,7 @@ import counterpart.model.PartnershipId;
 import counterpart.partner.Completeness;
 import counterpart.partner.Configuration;
 import counterpart.partner.Connection;
+import counterpart.partner.EditTerms;
 import counterpart.partner.Feed;
 import counterpart.partner.Guards;
 import counterpart.partner.Partner;
@@ -16,10 +17,14 @@ import counterpart.partner.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of a small partnership with two claims ledgers and two rosters. */
 final class TwoLedgers {
@@ -55,12 +60,19 @@ final class TwoLedgers {
                         List.of(Partnership.Rung.MEMBER_ID),
                         List.of(Partnership.Compared.values())));
         return new Configuration(
-                Map.of(LAKESHORE, partner(LAKESHORE, "medical"), CASCADIA, partner(CASCADIA, "ledger")),
+                Map.of(
+                        LAKESHORE,
+                        partner(
+                                LAKESHORE,
+                                feed("medical", Feed.Content.MCLM, Feed.Slot.PERIOD, null),
+                                feed("eligibility", Feed.Content.ELIG, Feed.Slot.AS_OF, null),
+                                feed("changes", Feed.Content.ELIG, Feed.Slot.AS_OF, "eligibility")),
+                        CASCADIA,
+                        partner(CASCADIA, feed("ledger", Feed.Content.MCLM, Feed.Slot.PERIOD, null))),
                 Map.of(PAIR, partnership));
     }
 
-    private static Partner partner(PartnerId id, String feed) {
-        FeedName name = new FeedName(feed);
+    private static Partner partner(PartnerId id, Feed... feeds) {
         return new Partner(
                 id,
                 id.value(),
@@ -70,19 +82,25 @@ final class TwoLedgers {
                 new Connection(
                         "localhost", 22, "u", new Secret("p"), null, null, List.of("SHA256:x"), Duration.ofSeconds(1)),
                 "/acks",
-                Map.of(
-                        name,
-                        new Feed(
-                                name,
-                                Feed.Content.MCLM,
-                                "/outbox",
-                                Pattern.compile(".*"),
-                                "layout",
-                                new Completeness.Marker(".done"),
-                                Feed.Slot.PERIOD,
-                                null,
-                                null,
-                                Guards.DEFAULT)),
+                Arrays.stream(feeds).collect(Collectors.toMap(Feed::name, Function.identity())),
                 Map.of());
+    }
+
+    private static Feed feed(String name, Feed.Content content, Feed.Slot slot, @Nullable String countsAs) {
+        return new Feed(
+                new FeedName(name),
+                content,
+                "/outbox",
+                Pattern.compile(".*"),
+                "layout",
+                new Completeness.Marker(".done"),
+                slot,
+                null,
+                null,
+                Guards.DEFAULT,
+                Feed.Absence.TERMINATE,
+                EditTerms.NONE,
+                countsAs == null ? null : new FeedName(countsAs),
+                null);
     }
 }

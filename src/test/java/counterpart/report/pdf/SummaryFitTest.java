@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -74,7 +75,8 @@ class SummaryFitTest {
         for (Sentence dropped : full.attention()
                 .cards()
                 .subList(kept.size(), full.attention().cards().size())) {
-            assertThat(page.alsoOffTarget()).contains(dropped.head().split(":")[0]);
+            assertThat(Objects.requireNonNull(page.alsoOffTarget()).misses())
+                    .anyMatch(miss -> miss.words().startsWith(dropped.head().split(":")[0]));
         }
         assertThat(PdfReading.of(printing.pdf()).texts().get(0)).contains("How far to trust the newest numbers");
     }
