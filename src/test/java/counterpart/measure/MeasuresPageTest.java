@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class MeasuresPageTest {
     private static final Path PAGE = Path.of("docs/measures.md");
 
-    /** Run with {@code -Dwrite.docs=true} to write the page anew. */
+    /** Run with {@code -Dregenerate=true} to write the page anew. */
     @Test
     void the_page_says_what_the_definitions_say() throws IOException {
-        if (Boolean.getBoolean("write.docs")) {
+        if (Boolean.getBoolean("regenerate")) {
             Files.createDirectories(Path.of("docs"));
             Files.writeString(PAGE, MeasuresPage.text());
         }
