@@ -45,7 +45,7 @@ final class Failures {
 
     /** A sentence with its full stop, so that another may follow. */
     static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+        return sentence.endsWith(".") || sentence.endsWith(".)") ? sentence : sentence + ".";
     }
 
     /** Our own words where the failure is ours; a foreign text might quote a row, so only its kind is told. */

@@ -146,6 +146,14 @@ final class Needs {
                     .anyMatch(launched -> launched.result().trouble() != null
                             && isAboutServer(launched.result().trouble()));
         }
+        if (job.job().equals("reconcile")) {
+            return !servers().isEmpty()
+                    && installation.launched().stream()
+                            .filter(launched -> launched.job().equals(job.job())
+                                    && job.keys().equals(launched.keys()))
+                            .anyMatch(launched -> launched.result().trouble() != null
+                                    && isAboutServer(launched.result().trouble()));
+        }
         return job.job().equals("review") && (failedAt(job, "inspectEdition") || failedAt(job, "deliverEdition"));
     }
 

@@ -30,6 +30,8 @@ final class FileFaults {
     private static final int KEEP_OF_FIVE = 3;
     private static final int STALE_DAYS = 14;
     /** The amount of an adjustment reason, such as that of CO:45:100.00. */
+    private static final BigDecimal HIGH_COST = new BigDecimal("250000");
+
     private static final Pattern AMOUNT = Pattern.compile(":(-?[0-9]+\\.[0-9]{2})");
 
     private static final Set<String> MONEY =
@@ -108,7 +110,7 @@ final class FileFaults {
             case FEW_ROWS -> fewer(lines);
             case DOUBLE_DOLLARS -> {
                 lines.replaceAll(FileFaults::doubled);
-                unequalReversals(file, lines);
+                tellDoubled(file, lines);
             }
             case REJECTS_TO_HOLD -> spoil(file, lines, HOLD_EVERY);
             case REJECTS_TO_REFUSE -> spoil(file, lines, REFUSE_EVERY);
@@ -216,15 +218,19 @@ final class FileFaults {
         return number(memberId) * 100 + Long.parseLong(memberId.substring(memberId.indexOf('-') + 1));
     }
 
-    /** What is taken back was adjudicated weeks ago, and was not doubled. */
-    private void unequalReversals(PlannedFile file, List<String> lines) {
+    /** What is taken back was adjudicated weeks ago, and was not doubled; of the rest the dearest are of high cost now. */
+    private void tellDoubled(PlannedFile file, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            boolean reversal = line.startsWith("CH|")
-                    && Columns.CH.get(line, "adj_type").equals("REVERSAL")
-                    && !Columns.CH.get(line, "paid").equals("0.00");
-            if (reversal) {
+            if (!line.startsWith("CH|")) {
+                continue;
+            }
+            BigDecimal paid = new BigDecimal(Columns.CH.get(line, "paid"));
+            if (Columns.CH.get(line, "adj_type").equals("REVERSAL") && paid.signum() != 0) {
                 truth.finding(new FindingRow(file.name(), i + 1L, "", "M-228", "WARN", false, "doubled"));
+            }
+            if (paid.compareTo(HIGH_COST) > 0) {
+                truth.finding(new FindingRow(file.name(), i + 1L, "", "M-232", "INFO", false, "doubled"));
             }
         }
     }

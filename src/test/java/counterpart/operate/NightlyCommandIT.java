@@ -112,7 +112,9 @@ class NightlyCommandIT {
                 .doesNotContain("wrong", "Exception", "\tat ");
         assertThat(counterpart("status", "--home", stage.home().root().toString())
                         .out())
-                .contains("no file could be collected from lakeshore", "Next: ./counterpart partner check lakeshore");
+                .contains("no file could be collected from lakeshore", "Then: ./counterpart partner check lakeshore")
+                .as("one cause is told once")
+                .doesNotContain("('nightly') failed");
     }
 
     @Test
