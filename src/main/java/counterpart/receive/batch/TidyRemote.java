@@ -49,12 +49,14 @@ final class TidyRemote implements StepWork {
         Poll poll = Polls.of(keys);
         Feed feed = configuration.feed(poll.feed());
         String processed = feed.processedDirectory();
-        List<Sighted> known = processed == null
-                ? List.of()
-                : sightings.seenIn(poll).stream()
-                        .filter(s -> s.fate() == Fate.TAKEN || s.fate() == Fate.DUPLICATE)
-                        .toList();
-        if (processed == null || known.isEmpty()) {
+        if (processed == null) {
+            return Counts.none();
+        }
+        sightings.tidiedBefore(poll);
+        List<Sighted> known = sightings.seenIn(poll).stream()
+                .filter(s -> s.fate() == Fate.TAKEN || s.fate() == Fate.DUPLICATE)
+                .toList();
+        if (known.isEmpty()) {
             return Counts.none();
         }
         Map<String, Long> out = new LinkedHashMap<>();

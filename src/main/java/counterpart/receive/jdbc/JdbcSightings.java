@@ -98,6 +98,19 @@ public final class JdbcSightings {
                 .update();
     }
 
+    /** Notes for files that are not there any more that they were moved away, where a run died before it said so. */
+    public void tidiedBefore(Poll poll) {
+        control.sql("update sighting set tidied = :how where" + OF_FEED
+                        + "and fate in ('TAKEN', 'DUPLICATE') and tidied is null"
+                        + " and (seen_date <> :date or seen_poll <> :poll)")
+                .param("how", Tidied.MOVED.name())
+                .param("partner", poll.feed().partner().value())
+                .param("feed", poll.feed().name().value())
+                .param("date", poll.businessDate())
+                .param("poll", poll.number())
+                .update();
+    }
+
     /** Whether a file's fate was decided before. */
     public boolean isDecided(Poll poll, RemoteFile file) {
         return find(poll, file).map(s -> s.fate().isFinal()).orElse(false);

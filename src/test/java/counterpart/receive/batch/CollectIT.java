@@ -322,6 +322,26 @@ class CollectIT {
                         "no longer holds the bytes of " + onlyFile().id());
     }
 
+    @Test
+    void what_was_moved_away_when_a_run_died_is_noted_as_moved_by_the_next() throws Exception {
+        feed = withProcessed();
+        Path processed = Files.createDirectories(server.root().resolve("processed"));
+        arrives("ELIG_1.txt", "one", EARLY);
+        run(list(), MONDAY, "1");
+        run(take(), MONDAY, "1");
+        for (String name : List.of("ELIG_1.txt.done", "ELIG_1.txt")) {
+            Files.move(outbox.resolve(name), processed.resolve(name));
+        }
+
+        assertThat(collect(MONDAY, "2").taken()).isZero();
+
+        assertThat(ledger.control
+                        .sql("select tidied from sighting")
+                        .query(String.class)
+                        .list())
+                .containsExactly("MOVED");
+    }
+
     private Feed withProcessed() {
         return Partners.aFeed("eligibility", "ELIG_.*", new Completeness.Marker(".done"), "/processed");
     }
