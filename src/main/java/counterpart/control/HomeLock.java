@@ -64,7 +64,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /**
-     * Takes the home and empties its temp folder.
+     * Takes the home, empties its temp folder, and removes what killed processes left in the system's.
      *
      * @throws HomeBusyException when another process, or another part of this one, owns it
      */
@@ -106,6 +106,7 @@ public final class HomeLock implements AutoCloseable {
                 AtomicFile.replace(ownerFile(home), JSON.writeValueAsBytes(owner));
                 if (!look) {
                     empty(home.temp());
+                    KilledProcesses.tidy(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
                 }
                 return lock;
             } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import counterpart.model.BookTable;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partner;
+import counterpart.partner.WatchSettings;
 import counterpart.receive.FileQuery;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -60,6 +61,8 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     private final Checklist list = new Checklist();
+    /** As configured; the default while the configuration cannot be read. */
+    private WatchSettings watch = WatchSettings.DEFAULT;
 
     @Override
     public Integer call() {
@@ -76,6 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void configuration() {
         try {
             Configuration configuration = Configurations.require(options.configuration());
+            watch = configuration.watch();
             list.well(
                     "configuration",
                     configuration.partners().size() + " partners, "
@@ -120,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
             list.skipped("home", "there is none at " + home.root() + " yet; the first nightly makes it");
             return;
         }
-        new HomeChecks(list).disks(home);
+        new HomeChecks(list).disks(home, watch.enoughDiskBytes());
     }
 
     /** A clock that went back would make new files look older than those that they replace. */

@@ -19,7 +19,6 @@ import java.util.Set;
 
 /** What doctor looks at in a home besides its stores: room on every disk, and when work last came to its end. */
 final class HomeChecks {
-    private static final long ENOUGH_BYTES = 5L << 30;
     private static final int RUNS = 1_000;
     /** What a command answers when it came to its end, whatever it found. */
     private static final Set<Integer> ENDED = Set.of(0, 3, 10, 20);
@@ -33,8 +32,8 @@ final class HomeChecks {
         this.list = list;
     }
 
-    /** Folders may lie on disks of their own; each disk is asked once. */
-    void disks(Home home) {
+    /** Folders may lie on disks of their own; each disk is asked once whether it has this much room. */
+    void disks(Home home, long enoughBytes) {
         Map<String, Path> folders = new LinkedHashMap<>();
         folders.put("home", home.root());
         folders.put("control", home.control());
@@ -65,9 +64,16 @@ final class HomeChecks {
                         free >> 20,
                         disk.getKey().name(),
                         disk.getValue());
-                if (free < ENOUGH_BYTES) {
+                if (free < enoughBytes) {
                     list.failed(
-                            "disk", ExitCode.INPUT_OUTPUT, text + "; make room: a night may need 5 GB (see 'purge')");
+                            "disk",
+                            ExitCode.INPUT_OUTPUT,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s, fewer than %,d MB (diskFreeGigabytes in watch.yaml); make room, see: ./counterpart"
+                                            + " purge",
+                                    text,
+                                    enoughBytes >> 20));
                 } else {
                     list.well("disk", text);
                 }

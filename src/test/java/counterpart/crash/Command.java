@@ -36,14 +36,14 @@ final class Command {
     /** @param before what starts it in turn, for example a tracer */
     static Command start(List<String> before, Program program, Stage stage, List<String> words) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(program.words());
+        command.addAll(program.words(stage.temporary()));
         command.addAll(words);
         command.addAll(List.of(
                 "--home",
                 stage.home().root().toString(),
                 "--config",
                 stage.configuration().toString()));
-        Path out = Files.createTempFile("counterpart", ".out");
+        Path out = Files.createTempFile(stage.temporary(), "counterpart", ".out");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERPART_"));

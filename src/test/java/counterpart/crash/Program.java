@@ -49,11 +49,16 @@ final class Program {
         return new Program(folder.resolve("counterpart.jsa"), String.join(File.pathSeparator, jars));
     }
 
-    /** The words that start it; the first start makes the archive when it ends. */
-    synchronized List<String> words() {
+    /**
+     * The words that start it; the first start makes the archive when it ends.
+     *
+     * @param temporary where it may leave what it unpacks
+     */
+    synchronized List<String> words(Path temporary) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(BRIEF);
+        words.add("-Djava.io.tmpdir=" + temporary);
         words.add((Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
         words.addAll(List.of("-cp", classPath, "counterpart.Counterpart"));
         return words;

@@ -65,10 +65,11 @@ final class Rehearsal {
 
     private Map<String, Integer> syscalls(Stage stage, Act act, Stage.Scene before)
             throws IOException, InterruptedException {
-        Path counted = Files.createTempFile("syscalls", ".txt");
+        Path counted = Files.createTempFile(stage.temporary(), "syscalls", ".txt");
         run(stage, Syscalls.counting(counted), act);
+        Map<String, Integer> calls = Syscalls.counted(counted);
         stage.restore(before);
-        return Syscalls.counted(counted);
+        return calls;
     }
 
     private void run(Stage stage, List<String> tracer, Act act) throws IOException, InterruptedException {

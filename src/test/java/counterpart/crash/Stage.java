@@ -51,6 +51,7 @@ final class Stage implements AutoCloseable {
                             PASSWORD,
                             (ssh, sftp) -> sftp.addSftpEventListener(new WatchedRequests(trigger))));
         }
+        Files.createDirectories(temporary());
         configure();
         makeDirectories();
     }
@@ -61,6 +62,11 @@ final class Stage implements AutoCloseable {
 
     Path log() {
         return home().root().resolve("logs/counterpart.log");
+    }
+
+    /** The system's temporary folder as the command sees it: what a killed one unpacked goes with the stage. */
+    Path temporary() {
+        return folder.resolve("temporary");
     }
 
     /** The folder that holds what each partner's server shows. */
@@ -175,6 +181,7 @@ final class Stage implements AutoCloseable {
         Files.createDirectories(home().root());
         Trees.replace(scene.folder().resolve("home"), home().root());
         Trees.replace(scene.folder().resolve("servers"), servers());
+        Trees.delete(temporary());
         mail.reset(scene.mails());
     }
 }

@@ -112,7 +112,6 @@ class OperatorChecksIT {
                 .containsPattern("archive +ok")
                 .containsPattern("host keys of lakeshore +ok +1 is pinned")
                 .containsPattern("mail server +ok .*no mail was sent")
-                .containsPattern("disk +ok .*for home, control, books, landing")
                 .containsPattern("last nightly +ok")
                 .containsPattern("last backup +note");
         Path partner = stage.home().jobConfigs().resolve("partners/lakeshore.yaml");
@@ -140,6 +139,22 @@ class OperatorChecksIT {
         Said noMail = stage.counterpart("doctor");
         assertThat(noMail.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(noMail.out()).containsPattern("mail server +FAILED");
+    }
+
+    @Test
+    void the_doctor_asks_each_disk_for_as_much_room_as_is_configured() throws IOException {
+        assertThat(stage.counterpart("nightly").exitCode()).isZero();
+        Path watch = stage.home().jobConfigs().resolve("watch.yaml");
+
+        Files.writeString(watch, "watch: {diskFreeGigabytes: 1}\n");
+        boolean roomy = Files.getFileStore(stage.home().root()).getUsableSpace() > 1L << 30;
+        assertThat(stage.counterpart("doctor").out())
+                .containsPattern("disk +" + (roomy ? "ok" : "FAILED") + " .*for home, control, books, landing");
+
+        Files.writeString(watch, "watch: {diskFreeGigabytes: 100000}\n");
+        Said tooLittle = stage.counterpart("doctor");
+        assertThat(tooLittle.exitCode()).isEqualTo(ExitCode.INPUT_OUTPUT.code());
+        assertThat(tooLittle.out()).containsPattern("disk +FAILED .*fewer than 102,400,000 MB .*purge");
     }
 
     @Test

@@ -11,6 +11,7 @@ import counterpart.receive.jdbc.Sighted.Fate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,19 +52,16 @@ public final class JdbcTaking {
                 .optional();
     }
 
-    /** The next free file id. Ids of attempts that came to nothing are not used again. */
+    /** The file id that the next taken file gets. It is free until {@link #take}: an attempt that fails burns none. */
     public FileId nextId() {
-        Long number = transaction.execute(status -> {
-            control.sql("update custody_number set latest = latest + 1 where kind = 'file'")
-                    .update();
-            return control.sql("select latest from custody_number where kind = 'file'")
-                    .query(Long.class)
-                    .single();
-        });
-        return new FileId(String.format("F-%06d", Objects.requireNonNull(number)));
+        return idOf(latest() + 1);
     }
 
-    /** Writes a file whose bytes are in the landing under its id, and decides the fate of its sighting. */
+    /**
+     * Writes a file whose bytes are in the landing under its id, and decides the fate of its sighting.
+     *
+     * @throws IllegalStateException when the id is not the next one; nothing is written then
+     */
     public ReceivedFile take(Poll poll, Sighted sighted, Landing.Landed landed, FileId id, String keyId) {
         Instant arrivedAt = Objects.requireNonNull(sighted.arrivedAt(), "a file that is ready has arrived");
         ReceivedFile file = new ReceivedFile(
@@ -78,12 +76,33 @@ public final class JdbcTaking {
                 clock.instant(),
                 FileAct.TAKE.result());
         transaction.executeWithoutResult(status -> {
+            count(id);
             FileRows.insert(control, file, keyId);
             audit.record("counterpart", "state RECEIVED", id.value(), poll.feed() + ", sha256 " + landed.clearSha());
             sightings.decide(poll, sighted, Fate.TAKEN, id);
             expectations.review(poll.feed(), clock.instant());
         });
         return file;
+    }
+
+    private void count(FileId id) {
+        long next = latest() + 1;
+        if (!idOf(next).equals(id)) {
+            throw new IllegalStateException(id + " is not the next id; " + idOf(next) + " is");
+        }
+        control.sql("update custody_number set latest = :next where kind = 'file'")
+                .param("next", next)
+                .update();
+    }
+
+    private long latest() {
+        return control.sql("select latest from custody_number where kind = 'file'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static FileId idOf(long number) {
+        return new FileId(String.format(Locale.ROOT, "F-%06d", number));
     }
 
     /** Ids of all files in custody. */

@@ -2,6 +2,7 @@ package counterpart.receive.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import counterpart.model.ControlTotals;
 import counterpart.model.FeedId;
@@ -87,6 +88,26 @@ class JdbcCustodyIT {
 
     private FileState state(ReceivedFile file) {
         return ledger.custody.find(file.id()).orElseThrow().state();
+    }
+
+    @Test
+    void an_attempt_that_fails_burns_no_id() {
+        FileId first = ledger.taking.nextId();
+        assertThat(ledger.taking.nextId()).isEqualTo(first);
+        assertThat(taken("2026-10-05T12:00:00Z").id()).isEqualTo(first);
+        FileId second = ledger.taking.nextId();
+
+        Poll poll = new Poll(ELIGIBILITY, LocalDate.parse("2026-10-05"), "2");
+        Instant at = Instant.parse("2026-10-05T13:00:00Z");
+        ledger.sightings.see(poll, new RemoteFile("ELIG_9", 3, at), Fate.READY, at, null);
+        Sighted sighted = ledger.sightings.seenIn(poll).get(0);
+        Sha256 sha = new Sha256("9".repeat(64));
+        assertThatThrownBy(() -> ledger.taking.take(
+                        poll, sighted, new Landing.Landed("x.part", sha, sha, 3), first, Landing.NO_KEY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(second.toString());
+        assertThat(ledger.taking.nextId()).isEqualTo(second);
+        assertThat(ledger.taking.known()).containsExactly(first);
     }
 
     @Test
