@@ -15,6 +15,8 @@ public interface Trouble {
         PROTOCOL,
         /** Host key, login or permission was refused; do not try again by itself. */
         SECURITY,
+        /** Something that is needed is not configured. */
+        CONFIGURATION,
         /** Disk or database cannot be written or read. */
         INPUT_OUTPUT,
         /** Somebody did not get what was meant for him, or may not have got it; a person must look. */

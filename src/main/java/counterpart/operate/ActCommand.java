@@ -50,7 +50,7 @@ abstract class ActCommand implements Callable<Integer> {
      */
     abstract String plan(CustodyDesk desk, FileStory story);
 
-    /** What else is to be said with the plan; nothing in most cases. */
+    /** What else is to be said with the plan, or is against it; nothing in most cases. */
     String aside(CustodyDesk desk, Audit audit, Supplier<Configuration> configuration, FileStory story) {
         return "";
     }
@@ -67,12 +67,11 @@ abstract class ActCommand implements Callable<Integer> {
         if (dryRun) {
             try (OpenStores stores = OpenStores.look(options.home(), spec.qualifiedName())) {
                 FileStory story = FileActs.story(stores.custody(), id);
-                saying.say(plan(stores.custody(), story));
-                saying.say(aside(
-                        stores.custody(),
-                        stores.audit(),
-                        () -> Configurations.require(options.configuration()),
-                        story));
+                String plan = plan(stores.custody(), story);
+                String aside = aside(
+                        stores.custody(), stores.audit(), () -> Configurations.require(options.configuration()), story);
+                saying.say(plan);
+                saying.say(aside);
                 saying.say("Nothing was changed (--dry-run).");
                 return saying.end(facts(), ExitCode.DONE.code());
             }
@@ -81,7 +80,7 @@ abstract class ActCommand implements Callable<Integer> {
         OpenStores.requireHome(options.home());
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
-            return saying.end(facts(), act(installation, saying));
+            return saying.end(facts(), Closing.watched(installation, () -> act(installation, saying)));
         }
     }
 
@@ -89,16 +88,14 @@ abstract class ActCommand implements Callable<Integer> {
         CustodyDesk desk = installation.get(CustodyDesk.class);
         try {
             FileStory story = FileActs.story(desk, id);
-            saying.say(plan(desk, story));
-            saying.say(aside(desk, installation.get(Audit.class), installation::configuration, story));
+            String plan = plan(desk, story);
+            String aside = aside(desk, installation.get(Audit.class), installation::configuration, story);
+            saying.say(plan);
+            saying.say(aside);
             Done done = act(installation, story);
             saying.say(done.sentence());
             return Closing.tell(installation, done.exitCode(), spec.name() + " " + id + ": " + done.sentence());
-        } catch (CommandFailure failure) {
-            Closing.tell(installation, failure.exitCode(), spec.name() + " " + id + ": not done");
-            throw failure;
         } catch (BooksException failure) {
-            Closing.tell(installation, ExitCode.USAGE, spec.name() + " " + id + ": not done");
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(failure.getMessage()));
         }
     }

@@ -58,17 +58,21 @@ final class CatchUpCommand implements Callable<Integer> {
         Configuration configuration = Configurations.require(options.configuration());
         try (Installation installation = Installation.open(options.home(), configuration, clock, "catch-up")) {
             installation.listen(talk);
-            List<ExitCode> outcomes = new ArrayList<>();
-            List<LocalDate> missed = missed(new JobHistory(installation.get(JdbcClient.class)), today);
-            for (LocalDate day : missed) {
-                talk.say("Night of " + day);
-                Nightly.Result night = new Nightly(installation, talk).run(day, Nightly.poll(installation));
-                NightlyCommand.tell(talk, installation, night);
-                outcomes.add(night.exitCode());
-            }
-            talk.say(missed.isEmpty() ? "No night was missed." : missed.size() + " nights were run.");
-            return Closing.tell(installation, ExitCode.worst(outcomes), missed.size() + " nights were run");
+            return Closing.watched(installation, () -> run(installation, today, talk));
         }
+    }
+
+    private int run(Installation installation, LocalDate today, Talk talk) {
+        List<ExitCode> outcomes = new ArrayList<>();
+        List<LocalDate> missed = missed(new JobHistory(installation.get(JdbcClient.class)), today);
+        for (LocalDate day : missed) {
+            talk.say("Night of " + day);
+            Nightly.Result night = new Nightly(installation, talk).run(day, Nightly.poll(installation));
+            NightlyCommand.tell(talk, installation, night);
+            outcomes.add(night.exitCode());
+        }
+        talk.say(missed.isEmpty() ? "No night was missed." : missed.size() + " nights were run.");
+        return Closing.tell(installation, ExitCode.worst(outcomes), missed.size() + " nights were run");
     }
 
     /** Days for which no reconciliation came to its end. */

@@ -33,9 +33,14 @@ final class Closing {
     }
 
     static int tell(Installation installation, ExitCode exitCode, String summary) {
-        Closing closing = new Closing(installation);
-        closing.facts(closing.needs.standing());
-        int code = installation.status().end(exitCode.name(), exitCode.code(), summary);
+        Closing closing;
+        int code;
+        try {
+            closing = new Closing(installation);
+            closing.facts(closing.needs.standing());
+        } finally { // the run has ended, even when nobody can say how things stand
+            code = installation.status().end(exitCode.name(), exitCode.code(), summary);
+        }
         Watching.after(installation, closing.needs, closing.dueNext())
                 .ifPresent(standing -> closing.facts(standing.needs()));
         return code;

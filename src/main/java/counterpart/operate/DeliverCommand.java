@@ -67,7 +67,7 @@ final class DeliverCommand implements Callable<Integer> {
         OpenStores.requireHome(options.home());
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
-            return ended(deliver(installation));
+            return ended(Closing.watched(installation, () -> deliver(installation)));
         }
     }
 

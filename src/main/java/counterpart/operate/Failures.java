@@ -37,6 +37,7 @@ final class Failures {
             case UNAVAILABLE -> ExitCode.UNAVAILABLE;
             case PROTOCOL -> ExitCode.PROTOCOL;
             case SECURITY -> ExitCode.SECURITY;
+            case CONFIGURATION -> ExitCode.CONFIGURATION;
             case INPUT_OUTPUT -> ExitCode.INPUT_OUTPUT;
             case UNDELIVERED -> ExitCode.NEEDS_A_PERSON;
             case INTERNAL -> ExitCode.INTERNAL;

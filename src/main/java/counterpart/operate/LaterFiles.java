@@ -44,9 +44,13 @@ final class LaterFiles {
     /** The files that were held against this one, in the order in which they are to be read again. */
     static List<ReceivedFile> checkedAgainst(
             ReceivedFile file, CustodyDesk desk, Audit audit, Configuration configuration) {
+        if (!configuration.has(file.feed())) {
+            return List.of();
+        }
         LaterFiles later = new LaterFiles(configuration, audit);
         return desk.find(new FileQuery(null, null, null, null, null, ALL)).stream()
                 .map(PastFile::file)
+                .filter(other -> configuration.has(other.feed()))
                 .filter(other -> ASKED.contains(other.state()) && !other.id().equals(file.id()))
                 .filter(other ->
                         later.whileItCounted(file.id(), other.id()) && later.related(file.feed(), other.feed()))

@@ -15,7 +15,12 @@ final class LaunchOutcomes {
         return switch (result.outcome()) {
             case DONE, ALREADY_DONE -> ExitCode.NOTHING_TO_DO;
             case STOPPED -> ExitCode.STOPPED;
-            case FAILED -> Failures.exitCode(result.trouble() == null ? Trouble.Kind.INTERNAL : result.trouble());
+            case FAILED -> failed(result.trouble() == null ? Trouble.Kind.INTERNAL : result.trouble());
         };
+    }
+
+    /** Other work of the run was done, so the code that says "nothing was touched" would be wrong. */
+    private static ExitCode failed(Trouble.Kind trouble) {
+        return trouble == Trouble.Kind.CONFIGURATION ? ExitCode.NEEDS_A_PERSON : Failures.exitCode(trouble);
     }
 }

@@ -77,16 +77,12 @@ final class MarkDeliveredCommand implements Callable<Integer> {
         OpenStores.requireHome(options.home());
         try (Installation installation =
                 Installation.open(options.home(), configuration, Clock.systemDefaultZone(), spec.name())) {
-            try {
-                String sentence = mark(installation);
-                Saying saying = new Saying(spec.commandLine().getOut(), json);
-                saying.say(sentence);
-                int exitCode = Closing.tell(installation, ExitCode.DONE, "delivered by hand to " + recipient);
-                return saying.end(Json.object("act", spec.name(), "recipient", recipient, "dryRun", dryRun), exitCode);
-            } catch (CommandFailure failure) {
-                Closing.tell(installation, failure.exitCode(), "nothing was marked");
-                throw failure;
-            }
+            Saying saying = new Saying(spec.commandLine().getOut(), json);
+            int exitCode = Closing.watched(installation, () -> {
+                saying.say(mark(installation));
+                return Closing.tell(installation, ExitCode.DONE, "delivered by hand to " + recipient);
+            });
+            return saying.end(Json.object("act", spec.name(), "recipient", recipient, "dryRun", dryRun), exitCode);
         }
     }
 

@@ -240,16 +240,23 @@ final class Needs {
             boolean open =
                     !loaded.contains(period) && !decided.contains(past.file().id());
             int further = settlement.furtherReasons().size();
-            String why = settlement.reasonCode() + " " + settlement.reason()
+            String code = settlement.reasonCode(); // none when a person decided
+            String why = (code == null ? "" : code + " ")
+                    + settlement.reason()
                     + (further == 0 ? "" : " (" + further + (further == 1 ? " more reason)" : " more reasons)"));
             if (state == FileState.HELD && open) {
                 needs.add(file(AlertKind.FILE_HELD, past, "is held: " + why));
             }
-            if (state == FileState.REFUSED && open && isRecent(past)) {
+            if (state == FileState.REFUSED && open && isRecent(past) && isAwaited(past)) {
                 needs.add(file(AlertKind.FILE_REFUSED, past, "is refused: " + why));
             }
         }
         return needs;
+    }
+
+    /** Whether a corrected file could come at all. */
+    private boolean isAwaited(PastFile past) {
+        return installation.configuration().has(past.file().feed());
     }
 
     private boolean isRecent(PastFile past) {

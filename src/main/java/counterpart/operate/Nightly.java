@@ -23,7 +23,6 @@ import counterpart.reconcile.ReconciledBooks;
 import counterpart.reconcile.Reconciliations;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -160,14 +159,15 @@ final class Nightly {
         Custody custody = installation.get(Custody.class);
         List<ReceivedFile> read = new ArrayList<>();
         JobHistory jobs = new JobHistory(installation.get(JdbcClient.class));
-        for (ReceivedFile file : UnansweredFiles.of(installation.get(CustodyDesk.class), jobs)) {
+        for (ReceivedFile file :
+                UnansweredFiles.of(installation.get(CustodyDesk.class), jobs, installation.configuration())) {
             if (feeds.test(file.feed())) {
                 note("answering " + file.id(), FileActs.read(installation, file));
                 told(custody, file, read);
             }
         }
         Set<FeedId> stuck = new HashSet<>();
-        for (ReceivedFile file : inOrder(custody.awaitingIntake())) {
+        for (ReceivedFile file : ReadingOrder.of(custody.awaitingIntake(), installation.configuration())) {
             if (!feeds.test(file.feed())) {
                 continue;
             }
@@ -215,32 +215,6 @@ final class Nightly {
             }
         }
         return reconciled;
-    }
-
-    /**
-     * Days in order; within a day eligibility before claims, for claims are checked against coverage, and of files that
-     * came in one instant those of changes after those that they change.
-     */
-    private List<ReceivedFile> inOrder(List<ReceivedFile> files) {
-        return files.stream()
-                .sorted(Comparator.comparing(this::arrivalDay)
-                        .thenComparing(file ->
-                                installation.configuration().feed(file.feed()).content())
-                        .thenComparing(ReceivedFile::arrivedAt)
-                        .thenComparing(this::countsInAnothersBooks)
-                        .thenComparing(ReceivedFile::remoteName))
-                .toList();
-    }
-
-    private boolean countsInAnothersBooks(ReceivedFile file) {
-        Feed feed = installation.configuration().feed(file.feed());
-        return !feed.booksOf().equals(feed.name());
-    }
-
-    private LocalDate arrivalDay(ReceivedFile file) {
-        return LocalDate.ofInstant(
-                file.arrivedAt(),
-                installation.configuration().partner(file.feed().partner()).zone());
     }
 
     private void note(String what, LaunchResult result) {

@@ -2,6 +2,7 @@ package counterpart.operate;
 
 import counterpart.control.batch.JobHistory.JobRun;
 import counterpart.model.PartnershipId;
+import counterpart.partner.Configuration;
 import counterpart.partner.Partnership;
 import counterpart.receive.Custody.PastFile;
 import counterpart.receive.Decision;
@@ -27,6 +28,7 @@ final class PlanCommand extends LookCommand {
 
     @Override
     Answer look(OpenStores stores) {
+        Configuration configuration = Configurations.require(options().configuration());
         for (Decision decision : stores.decisions().pending()) {
             plan.row(
                     decision.kind().name().toLowerCase(Locale.ROOT),
@@ -36,13 +38,12 @@ final class PlanCommand extends LookCommand {
         }
         waiting(stores, FileState.RECEIVED, "not read yet");
         waiting(stores, FileState.OPENED, "its reading was cut short or failed");
-        UnansweredFiles.of(stores.custody(), stores.jobs())
+        UnansweredFiles.of(stores.custody(), stores.jobs(), configuration)
                 .forEach(file -> plan.row("intake", file.id(), "answers", "our answer was cut short or failed"));
         for (PastFile held : files(stores, FileState.HELD)) {
             plan.row("intake", held.file().id(), "skips", "held; a person must release or refuse it");
         }
-        for (Partnership partnership :
-                Configurations.require(options().configuration()).partnershipsInOrder()) {
+        for (Partnership partnership : configuration.partnershipsInOrder()) {
             reconcile(stores, partnership);
         }
         for (JobRun review : stores.jobs().unfinished("review")) {

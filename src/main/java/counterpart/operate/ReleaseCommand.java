@@ -1,7 +1,9 @@
 package counterpart.operate;
 
+import counterpart.control.Audit;
 import counterpart.control.batch.LaunchResult;
 import counterpart.model.FileId;
+import counterpart.partner.Configuration;
 import counterpart.receive.Custody;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.Decision;
@@ -13,6 +15,7 @@ import counterpart.receive.ReleaseRequest;
 import counterpart.receive.Settlement;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,6 +65,13 @@ final class ReleaseCommand extends DecisionCommand {
                                 ? " Two people must release it; this is the second act."
                                 : " Two people must release it; this only asks for it."
                         : "");
+    }
+
+    /** Refuses a file of a feed that is not configured: nothing says how to read it and whom to answer. */
+    @Override
+    String aside(CustodyDesk desk, Audit audit, Supplier<Configuration> configuration, FileStory story) {
+        configuration.get().feed(story.file().feed());
+        return "";
     }
 
     @Override

@@ -1,11 +1,14 @@
 package counterpart.operate;
 
+import counterpart.control.Audit;
+import counterpart.partner.Configuration;
 import counterpart.receive.Custody;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.Decisions;
 import counterpart.receive.FileState;
 import counterpart.receive.FileStory;
 import counterpart.receive.ReceivedFile;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** Reads a file again from our archive. */
@@ -23,6 +26,13 @@ final class ReplayCommand extends ActCommand {
         FileActs.requireState(story, "read again", FileState.REFUSED, FileState.HELD, FileState.WITHDRAWN);
         return story.file().id() + " is read again from our archive, for the "
                 + ordinal(story.file().epoch() + 1) + " time.";
+    }
+
+    /** Refuses a file of a feed that is not configured: nothing says how to read it and whom to answer. */
+    @Override
+    String aside(CustodyDesk desk, Audit audit, Supplier<Configuration> configuration, FileStory story) {
+        configuration.get().feed(story.file().feed());
+        return "";
     }
 
     @Override

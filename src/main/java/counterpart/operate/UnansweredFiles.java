@@ -3,6 +3,7 @@ package counterpart.operate;
 import counterpart.control.batch.JobHistory;
 import counterpart.control.batch.JobHistory.JobRun;
 import counterpart.model.FileId;
+import counterpart.partner.Configuration;
 import counterpart.receive.CustodyDesk;
 import counterpart.receive.FileStory;
 import counterpart.receive.ReceivedFile;
@@ -16,8 +17,8 @@ import java.util.List;
 final class UnansweredFiles {
     private UnansweredFiles() {}
 
-    /** The oldest first. What a person has decided about since is answered by the decision. */
-    static List<ReceivedFile> of(CustodyDesk desk, JobHistory jobs) {
+    /** The oldest first. A file of a feed that is not configured has nobody to be answered to. What a person has decided about since is answered by the decision. */
+    static List<ReceivedFile> of(CustodyDesk desk, JobHistory jobs, Configuration configuration) {
         List<ReceivedFile> files = new ArrayList<>();
         for (JobRun intake : jobs.unfinished("intake")) {
             FileId id = new FileId(intake.keys().getOrDefault("fileId", ""));
@@ -26,6 +27,7 @@ final class UnansweredFiles {
                     .filter(story -> story.settlement().isPresent())
                     .map(FileStory::file)
                     .filter(file -> Integer.toString(file.epoch()).equals(epoch))
+                    .filter(file -> configuration.has(file.feed()))
                     .filter(file -> jobs.last("decide", "fileId", id.value()).isEmpty())
                     .ifPresent(files::add);
         }

@@ -5,6 +5,7 @@ import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,20 +23,27 @@ public record Configuration(
         this(partners, partnerships, WatchSettings.DEFAULT);
     }
 
-    /** @throws IllegalArgumentException when there is no such partner */
+    /** @throws NotConfiguredException when there is no such partner */
     public Partner partner(PartnerId id) {
         Partner partner = partners.get(id);
         if (partner == null) {
-            throw new IllegalArgumentException("no partner is called " + id);
+            throw new NotConfiguredException("the partner " + id);
         }
         return partner;
     }
 
-    /** @throws IllegalArgumentException when there is no such feed */
+    /** @throws NotConfiguredException when there is no such feed */
     public Feed feed(FeedId id) {
-        return partner(id.partner())
-                .feed(id.name())
-                .orElseThrow(() -> new IllegalArgumentException("no feed is called " + id));
+        return find(id).orElseThrow(() -> new NotConfiguredException("the feed " + id));
+    }
+
+    /** Whether there is such a feed: files in custody may be of one that was renamed or taken out since. */
+    public boolean has(FeedId id) {
+        return find(id).isPresent();
+    }
+
+    private Optional<Feed> find(FeedId id) {
+        return Optional.ofNullable(partners.get(id.partner())).flatMap(partner -> partner.feed(id.name()));
     }
 
     /** The feed in whose books the rows of a feed count: itself, unless it names another. */

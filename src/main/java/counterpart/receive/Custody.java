@@ -45,8 +45,8 @@ public interface Custody {
     /** All files, newest first, at most so many. */
     List<PastFile> latest(int atMost);
 
-    /** Deliveries of content that we already had and that the partner has no answer to yet, oldest first. */
-    List<DuplicateDelivery> unansweredDuplicates();
+    /** A feed's deliveries of content that we already had and that the partner has no answer to yet, oldest first. */
+    List<DuplicateDelivery> unansweredDuplicates(FeedId feed);
 
     /** Says that the partner has our answer to a duplicate; {@code remotePath} is where. Saying it again is allowed. */
     void duplicateAnswered(long number, String remotePath, Instant at);

@@ -178,11 +178,7 @@ class OperatorActsIT {
 
     @Test
     void a_file_that_was_not_read_is_held_and_read_when_it_is_released() throws IOException {
-        String name = stage.sendEligibility(newest.plusDays(1), lines -> lines);
-        stage.inside(installation -> installation.launch(
-                "collect",
-                Map.of("feed", "lakeshore/eligibility", "businessDate", "2026-11-21", "poll", "1"))); // and it dies
-        String id = stage.idOf(name);
+        String id = sentAndNotRead(1);
         assertThat(stage.stateOf(id)).isEqualTo("received");
 
         assertThat(stage.counterpart("hold", id, "--reason", WHY).exitCode()).isZero();
@@ -193,6 +189,22 @@ class OperatorActsIT {
 
         assertThat(stage.counterpart("release", id, "--reason", WHY).exitCode()).isZero();
         assertThat(stage.stateOf(id)).isEqualTo("loaded");
+
+        String unwanted = sentAndNotRead(2);
+        stage.counterpart("hold", unwanted, "--reason", WHY);
+        assertThat(stage.counterpart("refuse", unwanted, "--reason", WHY).out())
+                .contains("lakeshore is told and may send another");
+        assertThat(stage.counterpart("status").out())
+                .contains(unwanted + " of lakeshore/eligibility is refused: It was not read.");
+    }
+
+    /** Sends a file, and collects it in a process that then dies. */
+    private String sentAndNotRead(int poll) throws IOException {
+        String name = stage.sendEligibility(newest.plusDays(poll), lines -> lines);
+        stage.inside(installation -> installation.launch(
+                "collect",
+                Map.of("feed", "lakeshore/eligibility", "businessDate", "2026-11-21", "poll", Integer.toString(poll))));
+        return stage.idOf(name);
     }
 
     @Test

@@ -159,13 +159,15 @@ public final class JdbcCustody implements Custody {
     }
 
     @Override
-    public List<DuplicateDelivery> unansweredDuplicates() {
+    public List<DuplicateDelivery> unansweredDuplicates(FeedId feed) {
         return control.sql("""
                         select sighting_id, remote_name, arrived_at, file_id
                         from sighting
-                        where fate = 'DUPLICATE' and answered_at is null
+                        where partner_id = :partner and feed_name = :feed and fate = 'DUPLICATE' and answered_at is null
                         order by arrived_at, sighting_id
                         """)
+                .param("partner", feed.partner().value())
+                .param("feed", feed.name().value())
                 .query((row, n) -> new DuplicateDelivery(
                         row.getLong("sighting_id"),
                         must(new FileId(row.getString("file_id"))),

@@ -55,6 +55,9 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
         Set<String> excused = expectations.excused(first, last);
         List<Fact> facts = new ArrayList<>();
         for (Expectation expectation : expectations.between(first, last)) {
+            if (!configuration.has(expectation.feed())) {
+                continue;
+            }
             FileId file = expectation.file();
             facts.add(fact(
                     expectation,
@@ -62,6 +65,9 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
                     excused.contains(expectation.feed() + " " + expectation.businessDate())));
         }
         for (Row row : files.values()) {
+            if (!configuration.has(row.feed())) {
+                continue;
+            }
             LocalDate day = dayOf(row);
             if (!day.isBefore(first) && !day.isAfter(last) && !answersAny(row.file())) {
                 facts.add(unexpected(row, day));

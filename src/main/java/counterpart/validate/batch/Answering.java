@@ -5,6 +5,7 @@ import counterpart.control.batch.Counts;
 import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.finding.Finding;
+import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.partner.Configuration;
 import counterpart.partner.Partner;
@@ -92,9 +93,12 @@ final class Answering {
         return Counts.none();
     }
 
-    /** Answers the deliveries of content that we already had (F-011). */
+    /**
+     * Answers the deliveries of content that we already had (F-011) in the feed that is collected: another partner's server
+     * that is down keeps nobody's answer back.
+     */
     Counts answerDuplicates(JobKeys keys, Progress progress) throws IOException, SQLException {
-        List<DuplicateDelivery> waiting = custody.unansweredDuplicates();
+        List<DuplicateDelivery> waiting = custody.unansweredDuplicates(FeedId.of(keys.text("feed")));
         for (DuplicateDelivery duplicate : waiting) {
             ReceivedFile earlier = duplicate.original();
             String name = duplicate.remoteName();

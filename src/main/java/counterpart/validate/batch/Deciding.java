@@ -78,10 +78,15 @@ final class Deciding {
         return Counts.none();
     }
 
-    /** Answers the partner anew, but for a withdrawal, which is our own affair; then the decision is done. */
+    /**
+     * Answers the partner anew, but for a withdrawal, which is our own affair, and for a feed that is no longer configured,
+     * which has nobody to be answered; then the decision is done.
+     */
     Counts answer(JobKeys keys, Progress progress) throws IOException, SQLException {
         Decision decision = decision(keys);
-        if (decision.kind() != Decision.Kind.WITHDRAW && !decision.done()) {
+        boolean told = decision.kind() != Decision.Kind.WITHDRAW
+                && configuration.has(intake.file(keys).feed());
+        if (told && !decision.done()) {
             answering.acknowledge(keys, progress);
         }
         decisions.done(decision.number());

@@ -134,13 +134,16 @@ class CollectIT {
         });
         assertThat(ledger.custody.latest(10)).hasSize(1);
         assertThat(landed()).hasSize(1);
-        List<DuplicateDelivery> unanswered = ledger.custody.unansweredDuplicates();
+        assertThat(ledger.custody.unansweredDuplicates(FeedId.of("lakeshore/medical")))
+                .isEmpty();
+        List<DuplicateDelivery> unanswered =
+                ledger.custody.unansweredDuplicates(onlyFile().feed());
         assertThat(unanswered).singleElement().satisfies(duplicate -> {
             assertThat(duplicate.original()).isEqualTo(onlyFile());
             assertThat(duplicate.remoteName()).isEqualTo("ELIG_1_again.txt.gz");
         });
         ledger.custody.duplicateAnswered(unanswered.get(0).number(), "/acks/x", clock.instant());
-        assertThat(ledger.custody.unansweredDuplicates()).isEmpty();
+        assertThat(ledger.custody.unansweredDuplicates(onlyFile().feed())).isEmpty();
         Instant later = Instant.parse("2099-01-01T00:00:00Z");
         assertThat(ledger.custody.duplicateNames(onlyFile().feed(), later)).containsExactly("ELIG_1_again.txt.gz");
         assertThat(ledger.custody.duplicateNames(onlyFile().feed(), Instant.EPOCH))

@@ -2,6 +2,7 @@ package counterpart.validate.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.finding.RuleCode;
 import counterpart.finding.Severity;
@@ -382,7 +383,13 @@ class IntakeIT {
         bench.intake("lakeshore/eligibility", "ELIG_1.txt", Samples.eligibility(1, "20261004"));
         ReceivedFile original = bench.custody.the(new FileId("F-000001"));
         bench.custody.duplicates.add(new DuplicateDelivery(3, original, "=ELIG_1b.txt", IntakeBench.NOW));
-        bench.answering.answerDuplicates(IntakeBench.keys(original), Progress.SILENT);
+
+        bench.answering.answerDuplicates(new JobKeys(Map.of("feed", "cascadia/roster")), Progress.SILENT);
+        assertThat(bench.custody.duplicates)
+                .as("another feed's are not its affair")
+                .hasSize(1);
+
+        bench.answering.answerDuplicates(new JobKeys(Map.of("feed", "lakeshore/eligibility")), Progress.SILENT);
         assertThat(bench.answer("=ELIG_1b.txt_DUPLICATE.ack.csv")).contains("F-000001-1-D3,F-000001,'=ELIG_1b.txt,");
         assertThat(bench.custody.duplicates).isEmpty();
     }

@@ -92,8 +92,10 @@ final class MemoryCustody implements Custody {
     }
 
     @Override
-    public List<DuplicateDelivery> unansweredDuplicates() {
-        return List.copyOf(duplicates);
+    public List<DuplicateDelivery> unansweredDuplicates(FeedId feed) {
+        return duplicates.stream()
+                .filter(duplicate -> duplicate.original().feed().equals(feed))
+                .toList();
     }
 
     @Override
