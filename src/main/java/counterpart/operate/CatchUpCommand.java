@@ -72,7 +72,7 @@ final class CatchUpCommand implements Callable<Integer> {
             outcomes.add(night.exitCode());
         }
         talk.say(missed.isEmpty() ? "No night was missed." : missed.size() + " nights were run.");
-        return Closing.tell(installation, ExitCode.worst(outcomes), missed.size() + " nights were run");
+        return Closing.tell(installation, talk, ExitCode.worst(outcomes), missed.size() + " nights were run");
     }
 
     /** Days for which no reconciliation came to its end. */

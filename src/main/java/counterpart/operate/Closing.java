@@ -1,5 +1,6 @@
 package counterpart.operate;
 
+import counterpart.control.StatusFile;
 import counterpart.model.FeedId;
 import counterpart.partner.DueTime;
 import counterpart.partner.Feed;
@@ -30,6 +31,19 @@ final class Closing {
         this.installation = installation;
         this.today = LocalDate.now(installation.clock());
         this.needs = new Needs(installation);
+    }
+
+    /** Writes it, and says at once what needs a person. */
+    static int tell(Installation installation, Talk talk, ExitCode exitCode, String summary) {
+        int code = tell(installation, exitCode, summary);
+        List<String> needs = StatusFile.read(installation.home())
+                .map(StatusFile::needsPerson)
+                .orElse(List.of());
+        if (!needs.isEmpty()) {
+            talk.say("\nNeeds you:");
+            needs.forEach(need -> talk.say("  " + need));
+        }
+        return code;
     }
 
     static int tell(Installation installation, ExitCode exitCode, String summary) {

@@ -86,6 +86,7 @@ final class MonthlyCommand implements Callable<Integer> {
                 ExitCode.worst(results.stream().map(Monthly.Result::exitCode).toList());
         return Closing.tell(
                 installation,
+                talk,
                 exitCode,
                 results.stream().map(Monthly.Result::sentence).collect(Collectors.joining("; ")));
     }

@@ -45,7 +45,7 @@ final class NightlyCommand implements Callable<Integer> {
                 LocalDate businessDate = date == null ? BusinessDates.today(installation, talk) : date;
                 Nightly.Result result = new Nightly(installation, talk).run(businessDate, Nightly.poll(installation));
                 tell(talk, installation, result);
-                return Closing.tell(installation, result.exitCode(), result.summary());
+                return Closing.tell(installation, talk, result.exitCode(), result.summary());
             });
         }
     }

@@ -52,7 +52,7 @@ final class RerunCommand implements Callable<Integer> {
                 Nightly.Result result =
                         new Nightly(installation, talk, asked()).run(businessDate, Nightly.poll(installation));
                 NightlyCommand.tell(talk, installation, result);
-                return Closing.tell(installation, result.exitCode(), result.summary());
+                return Closing.tell(installation, talk, result.exitCode(), result.summary());
             });
         }
     }

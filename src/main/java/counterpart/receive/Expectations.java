@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * (a history file, the period in a header) corrects it.
  */
 public final class Expectations {
+    /** So far apart are files that are due day by day: by a day, or by two when one has no work. */
+    private static final int NEXT_DAYS = 2;
+
     /**
      * A file in our custody, as far as it matters here.
      *
@@ -28,8 +31,9 @@ public final class Expectations {
     private Expectations() {}
 
     /**
-     * Answers each expectation by the first file that is for it. A file whose header names its last day is for the first
-     * expectation after that day; any other is for the nearest that has no answer, but not before the one before it was
+     * Answers each expectation by the first file that is for it. A file that names its last day is for the expectation of
+     * that day or the first after it; when files are due day by day, both may be meant, and it is for the one whose due time
+     * is nearer to its arrival. Any other file is for the nearest that has no answer, but not before the one before it was
      * due. What stays without an answer is LATE after its grace and MISSING once the next one is due, and stays so when
      * the clock goes back.
      *
@@ -65,16 +69,43 @@ public final class Expectations {
 
     private static int targetOf(Arrival arrival, List<Expectation> expectations) {
         LocalDate describes = arrival.describes();
-        return describes != null ? after(describes, expectations) : nearest(arrival.arrivedAt(), expectations);
+        return describes != null
+                ? describing(describes, arrival.arrivedAt(), expectations)
+                : nearest(arrival.arrivedAt(), expectations);
     }
 
-    private static int after(LocalDate described, List<Expectation> expectations) {
+    private static int describing(LocalDate described, Instant arrivedAt, List<Expectation> expectations) {
         for (int i = 0; i < expectations.size(); i++) {
-            if (expectations.get(i).businessDate().isAfter(described)) {
+            LocalDate due = expectations.get(i).businessDate();
+            if (due.isAfter(described)) {
                 return belongs(expectations, i, described) ? i : -1;
+            }
+            if (due.equals(described)) {
+                return isDayByDay(expectations, i) && isNearerToTheNext(arrivedAt, expectations, i) ? i + 1 : i;
             }
         }
         return -1;
+    }
+
+    /** Whether files are due on neighbouring days. */
+    private static boolean isDayByDay(List<Expectation> expectations, int i) {
+        return daysBetween(expectations, i - 1, i) <= NEXT_DAYS || daysBetween(expectations, i, i + 1) <= NEXT_DAYS;
+    }
+
+    private static long daysBetween(List<Expectation> expectations, int one, int next) {
+        return one < 0 || next >= expectations.size()
+                ? Long.MAX_VALUE
+                : expectations.get(next).businessDate().toEpochDay()
+                        - expectations.get(one).businessDate().toEpochDay();
+    }
+
+    private static boolean isNearerToTheNext(Instant arrivedAt, List<Expectation> expectations, int i) {
+        return i + 1 < expectations.size()
+                && distance(arrivedAt, expectations.get(i + 1)).compareTo(distance(arrivedAt, expectations.get(i))) < 0;
+    }
+
+    private static Duration distance(Instant arrivedAt, Expectation expectation) {
+        return Duration.between(expectation.dueAt(), arrivedAt).abs();
     }
 
     private static int nearest(Instant arrivedAt, List<Expectation> expectations) {
@@ -82,7 +113,7 @@ public final class Expectations {
         Duration least = Duration.ZERO;
         for (int i = 0; i < expectations.size(); i++) {
             Expectation candidate = expectations.get(i);
-            Duration distance = Duration.between(candidate.dueAt(), arrivedAt).abs();
+            Duration distance = distance(arrivedAt, candidate);
             if (candidate.file() == null
                     && isOpenFor(arrivedAt, expectations, i)
                     && (best < 0 || distance.compareTo(least) < 0)) {
@@ -98,9 +129,8 @@ public final class Expectations {
         if (i > 0 || expectations.size() < 2) {
             return true;
         }
-        long cadenceDays = expectations.get(1).businessDate().toEpochDay()
-                - expectations.get(0).businessDate().toEpochDay();
-        return expectations.get(0).businessDate().toEpochDay() - describes.toEpochDay() <= cadenceDays;
+        return expectations.get(0).businessDate().toEpochDay() - describes.toEpochDay()
+                <= daysBetween(expectations, 0, 1);
     }
 
     private static boolean isOpenFor(Instant arrivedAt, List<Expectation> expectations, int i) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
+import counterpart.partner.DueTime;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,20 @@ class ExpectationsTest {
             .map(due -> Expectation.open(FEED, due))
             .toList();
 
+    /** From a Thursday to the Tuesday after it, without the weekend. */
+    private static final List<Expectation> DAYS = DueDates.between(
+                    Partners.aPartner(
+                            Partners.aConnection(22, "SHA256:x"), Set.of(), Partners.aFeed("eligibility", "x")),
+                    new DueTime(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            LocalTime.of(6, 0),
+                            Duration.ofMinutes(60)),
+                    LocalDate.parse("2026-10-08"),
+                    LocalDate.parse("2026-10-13"))
+            .stream()
+            .map(due -> Expectation.open(FEED, due))
+            .toList();
+
     private static Expectations.Arrival arrival(int number, String at, boolean history, @Nullable String describes) {
         return new Expectations.Arrival(
                 new FileId("F-00000" + number),
@@ -32,7 +51,11 @@ class ExpectationsTest {
     }
 
     private static List<String> answer(String now, Expectations.Arrival... arrivals) {
-        return Expectations.answer(WEEKS, List.of(arrivals), Instant.parse(now)).stream()
+        return answer(WEEKS, now, arrivals);
+    }
+
+    private static List<String> answer(List<Expectation> expected, String now, Expectations.Arrival... arrivals) {
+        return Expectations.answer(expected, List.of(arrivals), Instant.parse(now)).stream()
                 .map(e -> e.state() + (e.file() == null ? "" : " " + e.file()) + (e.late() ? " late" : ""))
                 .toList();
     }
@@ -55,6 +78,39 @@ class ExpectationsTest {
                         arrival(1, "2026-10-05T14:00:00Z", false, null),
                         arrival(2, "2026-10-12T14:00:01Z", false, "2026-10-11")))
                 .containsExactly("RECEIVED F-000001", "RECEIVED F-000002 late", "EXPECTED");
+    }
+
+    @Test
+    void a_file_of_its_due_day_answers_that_week_however_late() {
+        assertThat(answer("2026-10-05T13:00:00Z", arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-05")))
+                .containsExactly("RECEIVED F-000001", "EXPECTED", "EXPECTED");
+        assertThat(answer("2026-10-11T13:00:00Z", arrival(1, "2026-10-10T12:00:00Z", false, "2026-10-05")))
+                .containsExactly("RECEIVED F-000001 late", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void of_neighbouring_days_a_file_answers_the_one_that_was_due_nearest_to_its_arrival() {
+        String now = "2026-10-13T12:59:00Z";
+        assertThat(answer(
+                        DAYS,
+                        now,
+                        arrival(1, "2026-10-08T12:50:00Z", false, "2026-10-07"),
+                        arrival(2, "2026-10-09T21:00:00Z", false, "2026-10-08"),
+                        arrival(3, "2026-10-12T12:50:00Z", false, "2026-10-09"),
+                        arrival(4, "2026-10-13T12:50:00Z", false, "2026-10-12")))
+                .as("each describes the day of work before it")
+                .containsExactly(
+                        "RECEIVED F-000001", "RECEIVED F-000002 late", "RECEIVED F-000003", "RECEIVED F-000004");
+        assertThat(answer(
+                        DAYS,
+                        now,
+                        arrival(1, "2026-10-08T12:50:00Z", false, "2026-10-08"),
+                        arrival(2, "2026-10-09T21:00:00Z", false, "2026-10-09"),
+                        arrival(3, "2026-10-12T12:50:00Z", false, "2026-10-12"),
+                        arrival(4, "2026-10-13T12:50:00Z", false, "2026-10-13")))
+                .as("each describes its own day")
+                .containsExactly(
+                        "RECEIVED F-000001", "RECEIVED F-000002 late", "RECEIVED F-000003", "RECEIVED F-000004");
     }
 
     @Test
