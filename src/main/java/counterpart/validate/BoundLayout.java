@@ -1,6 +1,7 @@
 package counterpart.validate;
 
 import counterpart.finding.Finding;
+import counterpart.finding.Nearest;
 import counterpart.finding.Outcome;
 import counterpart.finding.Severity;
 import counterpart.partner.FieldMapping;
@@ -14,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A layout with the place of every column: from the layout itself, or from the file's heading line. */
 final class BoundLayout {
+    private static final int MOST_NAMED = 5;
+
     private final FileLayout layout;
     private final @Nullable List<String> heading;
 
@@ -41,12 +45,17 @@ final class BoundLayout {
     static Outcome<BoundLayout> byHeading(FileLayout layout, List<String> columns) {
         List<String> heading = columns.stream().map(BoundLayout::plain).toList();
         List<String> wanted = wanted(layout);
+        List<String> known = wanted.stream().map(BoundLayout::plain).toList();
+        List<String> unknown = columns.stream()
+                .filter(c -> !known.contains(plain(c)))
+                .map(String::strip)
+                .toList();
         List<Finding> faults = new ArrayList<>();
         for (String column : wanted) {
             int times = Collections.frequency(heading, plain(column));
             if (times == 0) {
                 faults.add(Edits.F026.ofFile(
-                        "The heading line lacks the column " + column + nearest(column, columns) + "."));
+                        "The heading line lacks the column " + column + instead(column, unknown) + "."));
             } else if (times > 1) {
                 faults.add(Edits.F026.ofFile("The heading line names the column " + column + " " + times + " times."));
             }
@@ -54,11 +63,6 @@ final class BoundLayout {
         if (!faults.isEmpty()) {
             return new Outcome.Refusal<>(faults);
         }
-        List<String> known = wanted.stream().map(BoundLayout::plain).toList();
-        List<String> unknown = columns.stream()
-                .filter(c -> !known.contains(plain(c)))
-                .map(String::strip)
-                .toList();
         List<Finding> said = unknown.isEmpty() ? List.of() : List.of(unused(unknown));
         return new Outcome.Success<>(new BoundLayout(layout, heading), said);
     }
@@ -116,13 +120,19 @@ final class BoundLayout {
         return Finding.ofFile(Edits.F026.code(), Severity.INFO, sentence);
     }
 
-    private static String nearest(String column, List<String> present) {
-        return present.stream()
-                .filter(p -> !p.isBlank())
-                .min((a, b) -> Integer.compare(
-                        EditDistance.between(plain(a), plain(column)), EditDistance.between(plain(b), plain(column))))
-                .map(name -> "; the nearest name there is " + shown(name))
-                .orElse("");
+    /** What may stand there in its place: a name like it, or else the first of those that were not agreed. */
+    private static String instead(String column, List<String> unknown) {
+        List<String> named = unknown.stream().filter(name -> !name.isBlank()).toList();
+        return Nearest.to(column, named)
+                .map(near -> "; the nearest name there is " + shown(near))
+                .orElseGet(() -> named.isEmpty()
+                        ? ""
+                        : "; there and not agreed: "
+                                + named.stream()
+                                        .limit(MOST_NAMED)
+                                        .map(BoundLayout::shown)
+                                        .collect(Collectors.joining(", "))
+                                + (named.size() > MOST_NAMED ? " and more" : ""));
     }
 
     /** A heading may turn out to be a row: what does not look like a name is not repeated. */

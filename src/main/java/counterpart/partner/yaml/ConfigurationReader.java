@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.model.PartnerId;
 import counterpart.model.PartnershipId;
 import counterpart.partner.Configuration;

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.partner.DatePatterns;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.model.Fields;
 import counterpart.partner.CodeLists;
 import counterpart.partner.DatePatterns;

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.partner.EditCatalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;

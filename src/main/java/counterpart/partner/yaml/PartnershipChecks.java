@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.model.BookTable;
 import counterpart.model.ControlTotals;
 import counterpart.model.Fields;

@@ -2,6 +2,7 @@ package counterpart.partner.yaml;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import counterpart.finding.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

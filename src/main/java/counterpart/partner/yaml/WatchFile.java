@@ -1,5 +1,6 @@
 package counterpart.partner.yaml;
 
+import counterpart.finding.Nearest;
 import counterpart.partner.MailRelay;
 import counterpart.partner.Secret;
 import counterpart.partner.WatchSettings;

@@ -1,4 +1,4 @@
-package counterpart.partner.yaml;
+package counterpart.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_LISTED = 16;
 
     private Nearest() {}
 
     /** The known word nearest to what was written, if it is near: about a third of its letters may differ. */
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(word -> isNear(written, word))
                 .min(Comparator.<String>comparingInt(word -> distance(written, word))
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     /** "Did you mean ...?" when a word is near, otherwise the known words. */
-    static String remedy(String written, Collection<String> known) {
+    public static String remedy(String written, Collection<String> known) {
         return to(written, known)
                 .map(word -> "Did you mean " + word + "?")
                 .orElse(known.isEmpty() ? "Remove it." : among(known));
@@ -32,7 +32,7 @@ final class Nearest {
                 : "Write one of those that docs/configuration.md lists.";
     }
 
-    static String sorted(Collection<String> words) {
+    public static String sorted(Collection<String> words) {
         return String.join(", ", words.stream().sorted().toList());
     }
 
