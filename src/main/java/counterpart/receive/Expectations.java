@@ -20,13 +20,15 @@ public final class Expectations {
      * A file in our custody, as far as it matters here.
      *
      * @param history whether it is a history file, which answers nothing
-     * @param describes the last day that its header speaks of; none as long as no header was read
+     * @param describes the last day that its header or name speaks of; none as long as neither was read
+     * @param repeated whether it is the same content again, which may be an unchanged file of another day or a resent one
      */
     public record Arrival(
             FileId file,
             Instant arrivedAt,
             boolean history,
-            @Nullable LocalDate describes) {}
+            @Nullable LocalDate describes,
+            boolean repeated) {}
 
     private Expectations() {}
 
@@ -34,7 +36,7 @@ public final class Expectations {
      * Answers each expectation by the first file that is for it. A file that names its last day is for the expectation of
      * that day or the first after it; when files are due day by day, both may be meant, and it is for the one whose due time
      * is nearer to its arrival. Any other file is for the nearest that has no answer, but not before the one before it was
-     * due. What stays without an answer is LATE after its grace and MISSING once the next one is due, and stays so when
+     * due; the same content again is for the nearest of all, so that a resent file answers nothing. What stays without an answer is LATE after its grace and MISSING once the next one is due, and stays so when
      * the clock goes back.
      *
      * @param expectations of one feed, in order of their dates
@@ -71,7 +73,7 @@ public final class Expectations {
         LocalDate describes = arrival.describes();
         return describes != null
                 ? describing(describes, arrival.arrivedAt(), expectations)
-                : nearest(arrival.arrivedAt(), expectations);
+                : nearest(arrival, expectations);
     }
 
     private static int describing(LocalDate described, Instant arrivedAt, List<Expectation> expectations) {
@@ -108,15 +110,14 @@ public final class Expectations {
         return Duration.between(expectation.dueAt(), arrivedAt).abs();
     }
 
-    private static int nearest(Instant arrivedAt, List<Expectation> expectations) {
+    private static int nearest(Arrival arrival, List<Expectation> expectations) {
         int best = -1;
         Duration least = Duration.ZERO;
         for (int i = 0; i < expectations.size(); i++) {
             Expectation candidate = expectations.get(i);
-            Duration distance = distance(arrivedAt, candidate);
-            if (candidate.file() == null
-                    && isOpenFor(arrivedAt, expectations, i)
-                    && (best < 0 || distance.compareTo(least) < 0)) {
+            Duration distance = distance(arrival.arrivedAt(), candidate);
+            boolean open = candidate.file() == null && isOpenFor(arrival.arrivedAt(), expectations, i);
+            if ((open || arrival.repeated()) && (best < 0 || distance.compareTo(least) < 0)) {
                 best = i;
                 least = distance;
             }

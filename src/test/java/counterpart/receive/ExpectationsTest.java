@@ -47,7 +47,13 @@ class ExpectationsTest {
                 new FileId("F-00000" + number),
                 Instant.parse(at),
                 history,
-                describes == null ? null : LocalDate.parse(describes));
+                describes == null ? null : LocalDate.parse(describes),
+                false);
+    }
+
+    /** The content of a file again, of which nothing tells the day. */
+    private static Expectations.Arrival again(int number, String at) {
+        return new Expectations.Arrival(new FileId("F-00000" + number), Instant.parse(at), false, null, true);
     }
 
     private static List<String> answer(String now, Expectations.Arrival... arrivals) {
@@ -125,6 +131,21 @@ class ExpectationsTest {
                         "2026-10-09T00:00:00Z",
                         arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-04"),
                         arrival(2, "2026-10-08T12:00:00Z", false, "2026-10-04")))
+                .containsExactly("RECEIVED F-000001", "EXPECTED", "EXPECTED");
+    }
+
+    @Test
+    void the_same_content_is_an_unchanged_file_of_another_week_or_a_resent_one() {
+        assertThat(answer(
+                        "2026-10-19T12:00:00Z",
+                        arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-04"),
+                        again(1, "2026-10-07T12:00:00Z"),
+                        again(1, "2026-10-12T15:00:00Z")))
+                .containsExactly("RECEIVED F-000001", "RECEIVED F-000001 late", "EXPECTED");
+        assertThat(answer(
+                        "2026-10-09T12:00:00Z",
+                        arrival(1, "2026-10-05T12:00:00Z", false, "2026-10-04"),
+                        again(1, "2026-10-07T12:00:00Z")))
                 .containsExactly("RECEIVED F-000001", "EXPECTED", "EXPECTED");
     }
 

@@ -101,7 +101,7 @@ final class TakeCustody implements StepWork {
         }
         Optional<ReceivedFile> same = taking.findByContent(poll.feed(), landed.clearSha());
         if (same.isPresent()) {
-            sightings.decide(poll, sighted, Fate.DUPLICATE, same.get().id());
+            taking.repeat(poll, sighted, same.get());
             landing.discard(landed);
             return "duplicate";
         }

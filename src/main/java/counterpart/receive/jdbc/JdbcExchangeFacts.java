@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
             long read,
             long accepted,
             long rejected,
-            @Nullable String reasonCode) {}
+            @Nullable String reasonCode) {
+        /** The same content as the answer to another expectation: it was not read again, so it has no rows. */
+        Row sentAgain() {
+            return new Row(file, feed, arrivedAt, state, history, original, 0, 0, 0, reasonCode);
+        }
+    }
 
     public JdbcExchangeFacts(JdbcClient control, JdbcExpectations expectations, Configuration configuration) {
         this.control = control;
@@ -53,19 +59,24 @@ public final class JdbcExchangeFacts implements ExchangeFacts {
     public List<Fact> between(LocalDate first, LocalDate last) {
         Map<FileId, Row> files = files(first, last);
         Set<String> excused = expectations.excused(first, last);
+        Set<FileId> answering = new HashSet<>();
         List<Fact> facts = new ArrayList<>();
         for (Expectation expectation : expectations.between(first, last)) {
             if (!configuration.has(expectation.feed())) {
                 continue;
             }
             FileId file = expectation.file();
-            facts.add(fact(
-                    expectation,
-                    file == null ? null : files.remove(file),
-                    excused.contains(expectation.feed() + " " + expectation.businessDate())));
+            Row row = file == null ? null : files.get(file);
+            if (row != null && !row.arrivedAt().equals(expectation.arrivedAt())) {
+                row = row.sentAgain();
+            }
+            if (file != null) {
+                answering.add(file);
+            }
+            facts.add(fact(expectation, row, excused.contains(expectation.feed() + " " + expectation.businessDate())));
         }
         for (Row row : files.values()) {
-            if (!configuration.has(row.feed())) {
+            if (answering.contains(row.file()) || !configuration.has(row.feed())) {
                 continue;
             }
             LocalDate day = dayOf(row);

@@ -113,7 +113,8 @@ public final class JdbcExpectations {
                         new FileId(row.getString("file_id")),
                         Instants.read(row, "arrived_at"),
                         JdbcExchangeFacts.HISTORY.equals(row.getString("file_mode")),
-                        Optional.ofNullable(Instants.day(row, "as_of_date")).orElse(Instants.day(row, "period_to"))))
+                        Optional.ofNullable(Instants.day(row, "as_of_date")).orElse(Instants.day(row, "period_to")),
+                        row.getBoolean("is_repeated")))
                 .list();
     }
 

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JdbcCustodyIT {
     private static final FeedId ELIGIBILITY = FeedId.of("lakeshore/eligibility");
@@ -50,7 +53,7 @@ class JdbcCustodyIT {
                 poll, sighted, new Landing.Landed("x.part", sha, sha, 3), ledger.taking.nextId(), Landing.NO_KEY);
     }
 
-    private static Settlement settlement(FileState state, String headerId, String mode, String asOf) {
+    private static Settlement settlement(FileState state, @Nullable String headerId, String mode, String asOf) {
         ControlTotals totals =
                 new ControlTotals(headerId, 10L, null, 9L, 0L, 0L, 12_345L, null, 0L, -5L, 999_999_999_999L);
         return new Settlement(
@@ -172,6 +175,45 @@ class JdbcCustodyIT {
                         "2026-10-05 " + history.id() + " LOADED history",
                         "2026-10-05 " + week.id() + " REFUSED late first",
                         "2026-10-12 - LATE late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",    ELIG_NEW, 2026-10-12T12:00:00Z, LOADED 0 of 0 first",
+        ",    ELIG_1,   2026-10-12T12:00:00Z, LATE",
+        "LS1, ELIG_NEW, 2026-10-12T12:00:00Z, LATE",
+        ",    ELIG_NEW, 2026-10-07T12:00:00Z, LATE",
+    })
+    void an_unchanged_file_under_a_new_name_answers_its_day_and_a_resent_one_none(
+            @Nullable String headerId, String name, String arrivedAt, String second) {
+        LocalDate monday = LocalDate.parse("2026-10-05");
+        ledger.transaction.executeWithoutResult(
+                s -> ledger.expectations.expect(partner, ELIGIBILITY, Partners.MONDAYS_AT_SIX, monday));
+        ReceivedFile week = taken("2026-10-05T12:00:00Z");
+        ledger.custody.open(week.id());
+        ledger.custody.settle(week.id(), settlement(FileState.LOADED, headerId, "FULL", "2026-10-04"), "counterpart");
+        clock.set("2026-10-12T15:00:00Z");
+        ledger.transaction.executeWithoutResult(s -> {
+            ledger.expectations.expect(partner, ELIGIBILITY, Partners.MONDAYS_AT_SIX, monday.plusDays(7));
+            ledger.expectations.review(ELIGIBILITY, clock.instant());
+        });
+        Poll poll = new Poll(ELIGIBILITY, monday.plusDays(7), "2");
+        Instant at = Instant.parse(arrivedAt);
+        ledger.sightings.see(poll, new RemoteFile(name, 3, at), Fate.READY, at, null);
+        ledger.taking.repeat(
+                poll,
+                ledger.sightings.seenIn(poll).stream()
+                        .filter(s -> s.fate() == Fate.READY)
+                        .findFirst()
+                        .orElseThrow(),
+                week);
+
+        assertThat(new JdbcExchangeFacts(ledger.control, ledger.expectations, Partners.aConfiguration(partner))
+                        .between(monday, monday.plusDays(7)))
+                .extracting(f -> f.outcome()
+                        + (f.file() == null ? "" : " " + f.rowsAccepted() + " of " + f.rowsRead())
+                        + (f.firstOriginal() ? " first" : ""))
+                .containsExactly("LOADED 9 of 10 first", second);
     }
 
     @Test
