@@ -118,6 +118,6 @@ final class FilesCommand extends LookCommand {
             return "";
         }
         String text = settlement.reasonCode() + " " + Objects.requireNonNullElse(settlement.reason(), "");
-        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON - 3) + "..." : text;
+        return Table.shortened(text, LONGEST_REASON);
     }
 }

@@ -2,6 +2,7 @@ package counterpart.operate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
     private final String[] keys;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final Map<String, Integer> longest = new HashMap<>();
 
     /** @param keys names of the columns, for example {@code rowsRead} */
     Listing(String... keys) {
         this.keys = keys.clone();
+    }
+
+    /** Cuts the texts of a column in the table; JSON has them whole. */
+    Listing shortened(String key, int characters) {
+        longest.put(key, characters);
+        return this;
     }
 
     Listing row(@Nullable Object... cells) {
@@ -44,7 +52,9 @@ final class Listing {
             Object[] cells = new Object[row.length];
             for (int i = 0; i < row.length; i++) {
                 Object cell = row[i];
-                cells[i] = shown(cell, i == 0);
+                cells[i] = cell instanceof String text && longest.containsKey(keys[i])
+                        ? Table.shortened(text, longest.get(keys[i]))
+                        : shown(cell, i == 0);
             }
             table.row(cells);
         }

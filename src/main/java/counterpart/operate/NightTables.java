@@ -208,6 +208,6 @@ final class NightTables {
             return "";
         }
         String text = code + " " + reason;
-        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON - 3) + "..." : text;
+        return Table.shortened(text, LONGEST_REASON);
     }
 }

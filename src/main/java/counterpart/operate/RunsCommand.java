@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
         description = "Lists the runs of nightly, monthly and other commands, the newest first.",
         footer = {"", "One run in full: ./counterpart run show 12"})
 final class RunsCommand extends LookCommand {
+    /** {@code run show} tells it whole. */
+    private static final int LONGEST_SUMMARY = 80;
+
     @Option(names = "--last", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int last = 20;
 
@@ -26,7 +29,8 @@ final class RunsCommand extends LookCommand {
 
     @Override
     Answer look(OpenStores stores) {
-        Listing listing = new Listing("run", "command", "started", "took", "outcome", "code", "summary");
+        Listing listing = new Listing("run", "command", "started", "took", "outcome", "code", "summary")
+                .shortened("summary", LONGEST_SUMMARY);
         for (RunLog.Run run : stores.runs().latest(last)) {
             listing.row(run.id(), run.command(), run.started(), took(run), word(run), run.exitCode(), run.summary());
         }

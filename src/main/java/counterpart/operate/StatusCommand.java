@@ -143,9 +143,7 @@ final class StatusCommand implements Callable<Integer> {
                 run.ended() == null ? "-" : TIME.format(run.ended()),
                 run.exitCode() == null ? "-" : run.exitCode(),
                 run.outcome(),
-                run.summary().length() > LONGEST_SUMMARY
-                        ? run.summary().substring(0, LONGEST_SUMMARY - 3) + "..."
-                        : run.summary()));
+                Table.shortened(run.summary(), LONGEST_SUMMARY)));
         out.println(table);
     }
 

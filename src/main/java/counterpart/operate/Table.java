@@ -71,4 +71,9 @@ final class Table {
                         || cell.equals("-")
                         || NUMBER.matcher(cell).matches());
     }
+
+    /** A text that fits: what is longer is cut and ends with three dots. */
+    static String shortened(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest - 3) + "..." : text;
+    }
 }

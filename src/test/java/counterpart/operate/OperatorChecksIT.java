@@ -114,6 +114,7 @@ class OperatorChecksIT {
                 .containsPattern("mail server +ok .*no mail was sent")
                 .containsPattern("last nightly +ok")
                 .containsPattern("last backup +note");
+        asksDisksForWhatIsConfigured();
         Path partner = stage.home().jobConfigs().resolve("partners/lakeshore.yaml");
         String agreed = Files.readString(partner);
         Files.writeString(partner, agreed + """
@@ -142,10 +143,17 @@ class OperatorChecksIT {
     }
 
     @Test
-    void the_doctor_asks_each_disk_for_as_much_room_as_is_configured() throws IOException {
-        assertThat(stage.counterpart("nightly").exitCode()).isZero();
-        Path watch = stage.home().jobConfigs().resolve("watch.yaml");
+    void the_shell_completes_every_command() {
+        String script = OperatorStage.run("completion").out();
 
+        assertThat(script).contains("#!/usr/bin/env bash", "_complete_counterpart");
+        for (String command : List.of("files", "release", "mark-delivered", "catch-up", "doctor")) {
+            assertThat(script).containsPattern("local commands=\"[^\"]*\\b" + command + "\\b");
+        }
+    }
+
+    private void asksDisksForWhatIsConfigured() throws IOException {
+        Path watch = stage.home().jobConfigs().resolve("watch.yaml");
         Files.writeString(watch, "watch: {diskFreeGigabytes: 1}\n");
         boolean roomy = Files.getFileStore(stage.home().root()).getUsableSpace() > 1L << 30;
         assertThat(stage.counterpart("doctor").out())
@@ -155,16 +163,7 @@ class OperatorChecksIT {
         Said tooLittle = stage.counterpart("doctor");
         assertThat(tooLittle.exitCode()).isEqualTo(ExitCode.INPUT_OUTPUT.code());
         assertThat(tooLittle.out()).containsPattern("disk +FAILED .*fewer than 102,400,000 MB .*purge");
-    }
-
-    @Test
-    void the_shell_completes_every_command() {
-        String script = OperatorStage.run("completion").out();
-
-        assertThat(script).contains("#!/usr/bin/env bash", "_complete_counterpart");
-        for (String command : List.of("files", "release", "mark-delivered", "catch-up", "doctor")) {
-            assertThat(script).containsPattern("local commands=\"[^\"]*\\b" + command + "\\b");
-        }
+        Files.delete(watch);
     }
 
     private String sentAndRead(LocalDate asOf) throws IOException {
