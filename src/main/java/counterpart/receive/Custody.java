@@ -39,7 +39,10 @@ public interface Custody {
     /** The last settled files of a feed that were loaded, newest arrival first. */
     List<PastFile> lastLoaded(FeedId feed, int atMost);
 
-    /** The id of another file of the feed whose header carries this file id, when there is one. */
+    /**
+     * The id of another file of the feed whose header carries this file id, when there is one. A corrected file may bear
+     * the id of one that was refused or withdrawn.
+     */
     Optional<FileId> findByHeaderFileId(FeedId feed, String headerFileId, FileId other);
 
     /** All files, newest first, at most so many. */

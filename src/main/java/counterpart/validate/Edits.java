@@ -79,7 +79,7 @@ public final class Edits {
             "F-010",
             HOLD_FILE,
             FILE,
-            "The header's file id was used before by a file with other content.",
+            "The header's file id was used before by a file with other content that was not refused.",
             "Give each file its own id; tell us which of the two counts.",
             "X12 ISA13");
     public static final Edit F011 = Edit.of(

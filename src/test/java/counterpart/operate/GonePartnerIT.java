@@ -78,7 +78,7 @@ class GonePartnerIT {
 
         Said after = stage.counterpart("nightly");
         assertThat(after.exitCode()).as(after.out() + after.err()).isEqualTo(ExitCode.NOTHING_TO_DO.code());
-        assertThat(stage.counterpart("status").out()).doesNotContain("meridian/claims");
+        assertThat(stage.counterpart("status").out()).doesNotContain("of meridian/claims");
     }
 
     /** As a process leaves it that dies between the decision to read a file again and the reading. */

@@ -148,7 +148,7 @@ public final class JdbcCustody implements Custody {
                         from received_file f
                         join file_settlement s on s.file_id = f.file_id and s.epoch = f.epoch
                         where f.partner_id = :partner and f.feed_name = :feed and s.header_file_id = :header
-                            and f.file_id <> :other
+                            and f.file_id <> :other and f.state not in ('REFUSED', 'WITHDRAWN')
                         """)
                 .param("partner", feed.partner().value())
                 .param("feed", feed.name().value())

@@ -140,6 +140,12 @@ class JdbcCustodyIT {
                 .contains(later.id());
         assertThat(ledger.custody.findByHeaderFileId(ELIGIBILITY, "LS1", later.id()))
                 .isEmpty();
+        ReceivedFile refused = taken("2026-10-05T13:00:00Z");
+        ledger.custody.open(refused.id());
+        ledger.custody.settle(refused.id(), settlement(FileState.REFUSED, "LS2", "FULL", "2026-10-04"), "counterpart");
+        assertThat(ledger.custody.findByHeaderFileId(ELIGIBILITY, "LS2", earlier.id()))
+                .as("a corrected file may bear the id of a refused one")
+                .isEmpty();
         ledger.custody.acknowledged(later.id(), "/acks/a", clock.instant());
         ledger.custody.acknowledged(later.id(), "/acks/a", clock.instant());
         assertThat(ledger.audit.latest(100))

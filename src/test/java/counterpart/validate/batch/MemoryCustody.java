@@ -79,6 +79,7 @@ final class MemoryCustody implements Custody {
         return settlements.entrySet().stream()
                 .filter(e -> !e.getKey().equals(other) && the(e.getKey()).feed().equals(feed))
                 .filter(e -> headerFileId.equals(e.getValue().header().fileId()))
+                .filter(e -> e.getValue().state() != FileState.REFUSED)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
