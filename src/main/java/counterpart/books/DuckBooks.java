@@ -71,6 +71,7 @@ public final class DuckBooks implements Books {
         properties.put("temp_directory", spill.toString());
         properties.put("max_temp_directory_size", settings.spillLimit());
         requireWithItsLoads(folder);
+        requireLibrary();
         try {
             Files.createDirectories(folder.resolve("loads"));
             Files.createDirectories(folder.resolve("runs"));
@@ -90,6 +91,21 @@ public final class DuckBooks implements Books {
                     "the books in " + folder
                             + " could not be opened, so nothing ran; see that no other program has books.duckdb open, that the"
                             + " folder can be written and that its disk has room",
+                    e);
+        }
+    }
+
+    /** The driver unpacks its library when it is first asked for, and by itself says only which class is missing. */
+    private static void requireLibrary() {
+        try {
+            Class.forName("org.duckdb.DuckDBNative");
+        } catch (ClassNotFoundException | LinkageError | IllegalStateException e) {
+            String temporary = System.getProperty("java.io.tmpdir");
+            throw new BooksException(
+                    "the library of DuckDB could not be unpacked into " + temporary
+                            + " and loaded from there, so nothing"
+                            + " ran; see that the folder has 100 MB free and that programs may run from it, or name another"
+                            + " one: COUNTERPART_JAVA_OPTS=-Djava.io.tmpdir=/var/tmp",
                     e);
         }
     }

@@ -12,6 +12,7 @@ import counterpart.model.ClaimLine;
 import counterpart.model.FeedId;
 import counterpart.model.Home;
 import counterpart.model.LoadId;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -128,20 +129,46 @@ class DuckBooksIT {
         }
     }
 
+    /** Opens the books of another home and says why that failed. */
+    static final class Opening {
+        public static void main(String[] arguments) {
+            try {
+                DuckBooks.open(new Home(Path.of(arguments[0], "other")), BooksSettings.besideHeap(), "none");
+            } catch (BooksException e) {
+                System.out.print(e.getMessage());
+            }
+        }
+    }
+
+    private Process child(Path temporary, Class<?> program) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Test
+    void a_temporary_folder_that_takes_no_library_is_named_with_what_to_do() throws Exception {
+        Path none = folder.resolve("none");
+        Process child = child(none, Opening.class);
+
+        assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("the library of DuckDB could not be unpacked into " + none)
+                .contains("nothing ran", "COUNTERPART_JAVA_OPTS=-Djava.io.tmpdir=");
+        assertThat(child.waitFor()).isZero();
+    }
+
     @Test
     void a_kill_between_publishing_and_activating_is_made_good_and_writing_needs_little_memory() throws Exception {
         books.close();
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Dying.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process child = child(folder, Dying.class);
+        child.getInputStream().readAllBytes();
         assertThat(child.waitFor()).isEqualTo(9);
         open();
 
