@@ -5,8 +5,10 @@ import counterpart.control.HomeLostException;
 import counterpart.finding.Trouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Tells a failure to the operator in one sentence, and to the scheduler as an exit code. */
 final class Failures {
@@ -49,7 +51,10 @@ final class Failures {
         return sentence.endsWith(".") || sentence.endsWith(".)") ? sentence : sentence + ".";
     }
 
-    /** Our own words where the failure is ours; a foreign text might quote a row, so only its kind is told. */
+    /**
+     * Our own words where the failure is ours. A foreign text might quote a row, so only the kind of what is behind it is
+     * told; one about a file names the file and what is wrong with it.
+     */
     static String sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith("counterpart.") && cause.getMessage() != null) {
@@ -59,7 +64,9 @@ final class Failures {
         if (failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException) {
             return String.valueOf(failure.getMessage());
         }
-        return "stopped by " + failure.getClass().getName()
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        return "stopped by " + root.getClass().getName()
+                + (root instanceof FileSystemException ? " (" + root.getMessage() + ")" : "")
                 + ". What was finished stays finished; run the command again. If it happens again, run it with"
                 + " COUNTERPART_JAVA_OPTS=-Dlogging.level.counterpart=debug and report what it logs.";
     }
