@@ -1,6 +1,7 @@
 package counterpart.control;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +15,18 @@ import java.time.Instant;
 final class KilledProcesses {
     /** Names that DuckDB's driver and Java's font code give. */
     private static final String UNPACKED = "{libduckdb_java*.so,+~JF*.tmp}";
-    /** A process that is at work has opened by then what it unpacked, so it keeps it although the name is gone. */
-    private static final Duration OPENED_BY_THEN = Duration.ofHours(1);
+    /** No command is at work for so long. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(1);
 
     private KilledProcesses() {}
 
-    /** Removes what is older than an hour; what belongs to others, or is held, stays without a word. */
+    /** Removes what is older than a day; what belongs to others, or is held, stays without a word. */
     static void tidy(Path temporary, Instant now) {
         try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(temporary, UNPACKED)) {
             for (Path file : unpacked) {
-                removeIfOlder(file, now.minus(OPENED_BY_THEN));
+                removeIfOlder(file, now.minus(LONGEST_RUN));
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // The folder cannot be read, so nothing in it is ours to tidy.
         }
     }

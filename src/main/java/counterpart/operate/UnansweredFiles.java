@@ -17,7 +17,10 @@ import java.util.List;
 final class UnansweredFiles {
     private UnansweredFiles() {}
 
-    /** The oldest first. A file of a feed that is not configured has nobody to be answered to. What a person has decided about since is answered by the decision. */
+    /**
+     * The oldest first. A feed that is not configured has nobody to be answered. What a person has decided about since is
+     * answered by the decision.
+     */
     static List<ReceivedFile> of(CustodyDesk desk, JobHistory jobs, Configuration configuration) {
         List<ReceivedFile> files = new ArrayList<>();
         for (JobRun intake : jobs.unfinished("intake")) {

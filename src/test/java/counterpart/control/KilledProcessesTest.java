@@ -20,8 +20,8 @@ class KilledProcessesTest {
 
     @Test
     void what_a_killed_process_unpacked_goes_and_all_else_stays() throws IOException {
-        file("libduckdb_java111.so", Duration.ofMinutes(61));
-        file("libduckdb_java222.so", Duration.ofMinutes(59));
+        file("libduckdb_java111.so", Duration.ofHours(25));
+        file("libduckdb_java222.so", Duration.ofHours(23));
         file("+~JF333.tmp", Duration.ofDays(3));
         file("+~JF444.tmp", Duration.ZERO);
         file("libduckdb.so", Duration.ofDays(3));
