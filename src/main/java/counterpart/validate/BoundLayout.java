@@ -50,12 +50,14 @@ final class BoundLayout {
                 .filter(c -> !known.contains(plain(c)))
                 .map(String::strip)
                 .toList();
+        // A line of which less than half is known may be a row, and a row holds names of members.
+        List<String> shown = heading.size() - unknown.size() >= (known.size() + 1) / 2 ? unknown : List.of();
         List<Finding> faults = new ArrayList<>();
         for (String column : wanted) {
             int times = Collections.frequency(heading, plain(column));
             if (times == 0) {
                 faults.add(Edits.F026.ofFile(
-                        "The heading line lacks the column " + column + instead(column, unknown) + "."));
+                        "The heading line lacks the column " + column + instead(column, shown) + "."));
             } else if (times > 1) {
                 faults.add(Edits.F026.ofFile("The heading line names the column " + column + " " + times + " times."));
             }

@@ -7,6 +7,7 @@ import counterpart.partner.FileLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,16 @@ class BoundLayoutTest {
                 .extracting(Finding::sentence)
                 .containsExactly("The heading line lacks the column Adjudicated" + told
                         + " Restore the agreed heading, or agree the new one first.");
+    }
+
+    @Test
+    void nothing_of_a_row_that_stands_in_place_of_the_heading_is_told() {
+        List<String> row = List.of("Ortega", "Luis", "Status", "M", "Type", "Ana Maria", "04/17/2015", "x", "y", "z");
+        assertThat(BoundLayout.byHeading(LAYOUT, row).findings())
+                .isNotEmpty()
+                .extracting(Finding::sentence)
+                .noneMatch(sentence -> sentence.contains("Ortega") || sentence.contains("Luis"))
+                .noneMatch(sentence -> sentence.contains("Ana") || sentence.contains("not agreed"));
     }
 
     private static List<String> agreed() {
