@@ -1,10 +1,10 @@
 package counterpart.operate;
 
+import counterpart.control.batch.JobHistory;
 import counterpart.partner.Partnership;
 import counterpart.receive.Custody;
 import counterpart.receive.ReceivedFile;
 import counterpart.reconcile.ReconciledBooks;
-import counterpart.reconcile.Reconciliations;
 import counterpart.report.Edition;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays the nights on which something arrives, then the month, and tells of each stage. */
 final class Demo {
@@ -73,15 +74,11 @@ final class Demo {
         return result;
     }
 
-    /** The days on which a file arrives; after a demo that was cut short, from the last one that was reconciled. */
+    /** The days on which a file arrives; after a demo that was cut short, from the night that was played last. */
     private List<LocalDate> nightsToPlay(Installation installation) throws IOException {
-        Reconciliations reconciliations = installation.get(Reconciliations.class);
-        LocalDate reached = stage.partnerships().stream()
-                .map(partnership -> reconciliations
-                        .latest(partnership.id())
-                        .map(ReconciledBooks::asOf)
-                        .orElse(LocalDate.MIN))
-                .min(LocalDate::compareTo)
+        LocalDate reached = new JobHistory(installation.get(JdbcClient.class))
+                .lastValue(Nightly.BUSINESS_DATE)
+                .map(LocalDate::parse)
                 .orElse(LocalDate.MIN);
         return DemoArrivals.days(stage.home().root().resolve("sample/servers"), zone).stream()
                 .filter(night -> !night.isBefore(reached))

@@ -35,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One night: collects from every partner, reads what came, reconciles every partnership, and says what it did. */
 final class Nightly {
+    /** The key of a look at the partners' servers that names its night. */
+    static final String BUSINESS_DATE = "businessDate";
+
     /** So many oddities of a feed are told one by one. */
     private static final int ODDITIES = 10;
 
@@ -113,8 +116,7 @@ final class Nightly {
                     continue;
                 }
                 LaunchResult result = installation.launch(
-                        "collect",
-                        Map.of("feed", id.toString(), "businessDate", businessDate.toString(), "poll", poll));
+                        "collect", Map.of("feed", id.toString(), BUSINESS_DATE, businessDate.toString(), "poll", poll));
                 note("collecting " + id, result);
                 tellOddities(installation.get(CollectSummaries.class).of(id, businessDate, poll));
             }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -33,25 +34,35 @@ class MonthInTheLifeIT {
     private static Path folder;
 
     private static Path home;
+    private static Said cutShort;
     private static Said firstPlay;
 
     private record Said(int exitCode, String out, String err) {}
 
+    /** An output that ends whoever says a line, once. */
+    private static final class CutShort extends ByteArrayOutputStream {
+        private final String line;
+        private boolean done;
+
+        CutShort(String line) {
+            this.line = line;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            if (!done && toString(StandardCharsets.UTF_8).contains(line)) {
+                done = true;
+                throw new IllegalStateException("cut short");
+            }
+        }
+    }
+
     @BeforeAll
     static void a_month_passes() {
         home = folder.resolve("home");
-        firstPlay = counterpart(
-                "demo",
-                "--home",
-                home.toString(),
-                "--members",
-                "400",
-                "--months",
-                "8",
-                "--faults",
-                "NONE",
-                "--seed",
-                "11");
+        cutShort = play(new CutShort("  F-000014 "));
+        firstPlay = play(new ByteArrayOutputStream());
     }
 
     @Test
@@ -70,6 +81,23 @@ class MonthInTheLifeIT {
                         "revision 1 of 2026-10 for cascadia-meridian was issued and delivered")
                 .doesNotContain("FAILED", "Exception");
         assertThat(StatusFile.read(new Home(home)).orElseThrow().files()).containsOnlyKeys("LOADED");
+    }
+
+    @Test
+    @Order(1)
+    void a_demo_that_was_cut_short_goes_on_with_the_night_that_it_was_in() {
+        assertThat(cutShort.exitCode()).isEqualTo(ExitCode.INTERNAL.code());
+        assertThat(nights(cutShort)).containsExactly("2026-09-27");
+        assertThat(cutShort.out()).contains("  F-000014 ").doesNotContain("  F-000015 ");
+        assertThat(nights(firstPlay)).startsWith("2026-10-05", "2026-10-12").doesNotHaveDuplicates();
+    }
+
+    private static List<String> nights(Said play) {
+        return Pattern.compile("Night of (\\S+):")
+                .matcher(play.out())
+                .results()
+                .map(night -> night.group(1))
+                .toList();
     }
 
     @Test
@@ -147,18 +175,7 @@ class MonthInTheLifeIT {
     void a_second_play_finds_nothing_new_and_says_so() throws IOException {
         List<String> before = names(server("lakeshore").resolve("acks"));
 
-        Said again = counterpart(
-                "demo",
-                "--home",
-                home.toString(),
-                "--members",
-                "400",
-                "--months",
-                "8",
-                "--faults",
-                "NONE",
-                "--seed",
-                "11");
+        Said again = play(new ByteArrayOutputStream());
 
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).contains("Nothing new").contains("was issued before, and nothing has changed since");
@@ -180,18 +197,7 @@ class MonthInTheLifeIT {
     @Order(7)
     void a_second_run_is_refused_with_the_owners_name() {
         try (HomeLock owner = HomeLock.take(new Home(home), "nightly", java.time.Clock.systemUTC())) {
-            Said second = counterpart(
-                    "demo",
-                    "--home",
-                    home.toString(),
-                    "--members",
-                    "400",
-                    "--months",
-                    "8",
-                    "--faults",
-                    "NONE",
-                    "--seed",
-                    "11");
+            Said second = play(new ByteArrayOutputStream());
             assertThat(second.exitCode()).isEqualTo(ExitCode.BUSY.code());
             assertThat(second.err())
                     .contains("nightly", String.valueOf(owner.owner().pid()))
@@ -222,8 +228,27 @@ class MonthInTheLifeIT {
         }
     }
 
+    private static Said play(ByteArrayOutputStream out) {
+        return counterpart(
+                out,
+                "demo",
+                "--home",
+                home.toString(),
+                "--members",
+                "400",
+                "--months",
+                "8",
+                "--faults",
+                "NONE",
+                "--seed",
+                "11");
+    }
+
     private static Said counterpart(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return counterpart(new ByteArrayOutputStream(), arguments);
+    }
+
+    private static Said counterpart(ByteArrayOutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = CommandLineInterface.run(
                 arguments,
