@@ -35,15 +35,21 @@ final class Command {
 
     /** @param before what starts it in turn, for example a tracer */
     static Command start(List<String> before, Program program, Stage stage, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(before);
-        command.addAll(program.words(stage.temporary()));
-        command.addAll(words);
-        command.addAll(List.of(
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(
                 "--home",
                 stage.home().root().toString(),
                 "--config",
                 stage.configuration().toString()));
-        Path out = Files.createTempFile(stage.temporary(), "counterpart", ".out");
+        return start(before, program, stage.temporary(), all);
+    }
+
+    /** @param temporary a folder for what it says, and for what it may leave there */
+    static Command start(List<String> before, Program program, Path temporary, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(program.words(temporary));
+        command.addAll(words);
+        Path out = Files.createTempFile(temporary, "counterpart", ".out");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERPART_"));
