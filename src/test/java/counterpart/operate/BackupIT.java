@@ -37,10 +37,9 @@ class BackupIT {
     private Path backups;
 
     @BeforeAll
-    static void play_a_good_night() throws IOException {
-        stage = OperatorStage.set(home.resolve("home"));
+    static void begin_after_a_good_night() throws IOException {
+        stage = FirstNight.in(home.resolve("home"));
         newest = stage.newestDate();
-        assertThat(stage.counterpart("nightly").exitCode()).isZero();
     }
 
     @AfterAll

@@ -25,13 +25,12 @@ class FourEyesIT {
 
     @Test
     void one_asks_and_only_another_confirms() throws IOException {
-        try (OperatorStage stage = OperatorStage.set(folder.resolve("home"))) {
+        try (OperatorStage stage = FirstNight.in(folder.resolve("home"))) {
             Path partner = stage.home().jobConfigs().resolve("partners/lakeshore.yaml");
             Files.writeString(
                     partner,
                     Files.readString(partner)
                             .replaceFirst("slot: AS_OF\n", "slot: AS_OF\n    guards: {rejectRateRefuse: 0.5}\n"));
-            stage.counterpart("nightly");
             String name = stage.sendEligibility(stage.newestDate().plusDays(7), OperatorStage.withBadBirthDates(30));
             stage.counterpart("nightly");
             String id = stage.idOf(name);
@@ -80,8 +79,7 @@ class FourEyesIT {
 
     @Test
     void a_file_without_half_of_the_members_takes_two_although_its_volume_holds_it_first() throws IOException {
-        try (OperatorStage stage = OperatorStage.set(folder.resolve("home"))) {
-            stage.counterpart("nightly");
+        try (OperatorStage stage = FirstNight.in(folder.resolve("home"))) {
             String name = stage.sendEligibility(stage.newestDate().plusDays(7), OperatorStage::withoutHalf);
             stage.counterpart("nightly");
             String id = stage.idOf(name);

@@ -28,8 +28,7 @@ class GonePartnerIT {
 
     @BeforeEach
     void played() throws IOException {
-        stage = OperatorStage.set(folder);
-        assertThat(stage.counterpart("nightly").exitCode()).isZero();
+        stage = FirstNight.in(folder.resolve("home"));
     }
 
     @AfterEach

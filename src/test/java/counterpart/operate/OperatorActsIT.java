@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,25 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorActsIT {
     private static final String WHY = "the partner confirmed it on the phone";
 
-    private static Path goodNight;
-
     @TempDir
     private Path folder;
 
     private OperatorStage stage;
     private LocalDate newest;
 
-    @BeforeAll
-    static void play_a_good_night(@TempDir Path once) throws IOException {
-        goodNight = once.resolve("home");
-        try (OperatorStage stage = OperatorStage.set(goodNight)) {
-            assertThat(stage.counterpart("nightly").exitCode()).isZero();
-        }
-    }
-
     @BeforeEach
-    void begin_after_it() throws IOException {
-        stage = OperatorStage.copyOf(goodNight, folder.resolve("home"));
+    void begin_after_a_good_night() throws IOException {
+        stage = FirstNight.in(folder.resolve("home"));
         newest = stage.newestDate();
     }
 
@@ -129,7 +118,7 @@ class OperatorActsIT {
 
         assertThat(stage.stateOf(id)).isEqualTo("withdrawn");
         assertThat(stage.stateOf(former)).isEqualTo("loaded");
-        try (OperatorStage twin = OperatorStage.copyOf(goodNight, folder.resolve("twin"))) {
+        try (OperatorStage twin = FirstNight.in(folder.resolve("twin"))) {
             assertThat(books(stage)).isEqualTo(books(twin));
         }
         assertThat(stage.counterpart("nightly").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO.code());

@@ -29,9 +29,8 @@ class OperatorLooksIT {
 
     @BeforeAll
     static void play_a_bad_night() throws IOException {
-        stage = OperatorStage.set(folder.resolve("home"));
+        stage = FirstNight.in(folder.resolve("home"));
         newest = stage.newestDate();
-        assertThat(stage.counterpart("nightly").exitCode()).isZero();
         String rejectsName = stage.sendEligibility(newest.plusDays(1), OperatorStage.withBadBirthDates(2));
         String heldName = stage.sendEligibility(newest.minusDays(3), lines -> lines);
         String refusedName = stage.sendEligibility(newest.plusDays(2), OperatorStage::asTest);

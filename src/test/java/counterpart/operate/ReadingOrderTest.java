@@ -25,7 +25,7 @@ class ReadingOrderTest {
             Set.of(),
             Partners.aFeed("eligibility", "E.*"),
             Partners.aFeed("changes", "A.*", "eligibility"),
-            claims()));
+            Partners.aFeed(Feed.Content.MCLM, "claims", "C.*")));
 
     @Test
     void days_come_first_then_coverage_then_the_instant_then_changes_then_the_name_and_unknown_feeds_last() {
@@ -62,20 +62,5 @@ class ReadingOrderTest {
                 arrived,
                 arrived,
                 FileState.RECEIVED);
-    }
-
-    private static Feed claims() {
-        Feed feed = Partners.aFeed("claims", "C.*");
-        return new Feed(
-                feed.name(),
-                Feed.Content.MCLM,
-                feed.directory(),
-                feed.namePattern(),
-                feed.layout(),
-                feed.completeness(),
-                feed.slot(),
-                feed.due(),
-                null,
-                feed.guards());
     }
 }

@@ -35,9 +35,19 @@ public final class Partners {
     }
 
     public static Feed aFeed(String name, String pattern, Completeness completeness, @Nullable String processed) {
+        return aFeed(Feed.Content.ELIG, name, pattern, completeness, processed);
+    }
+
+    /** A feed of something else than eligibility. */
+    public static Feed aFeed(Feed.Content content, String name, String pattern) {
+        return aFeed(content, name, pattern, new Completeness.Marker(".done"), null);
+    }
+
+    private static Feed aFeed(
+            Feed.Content content, String name, String pattern, Completeness completeness, @Nullable String processed) {
         return new Feed(
                 new FeedName(name),
-                Feed.Content.ELIG,
+                content,
                 "/outbox",
                 Pattern.compile(pattern),
                 name,
