@@ -62,7 +62,8 @@ final class Closing {
 
     /** Does a run's work; a run that fails before its end is told like any other before its failure goes on. */
     static int watched(Installation installation, IntSupplier work) {
-        try {
+        try (LongRun watch =
+                LongRun.watch(installation.configuration().watch().runMayTake(), () -> Watching.during(installation))) {
             return work.getAsInt();
         } catch (RuntimeException e) {
             try {

@@ -18,6 +18,9 @@ import counterpart.receive.FileState;
 import counterpart.receive.Settlement;
 import counterpart.watch.AlertKind;
 import counterpart.watch.Attention;
+import counterpart.watch.Standing;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,6 +107,18 @@ final class Needs {
             byCommand.put(present.command(), failed(present, present.summary()));
         }
         return List.copyOf(byCommand.values());
+    }
+
+    /** That a run still works when the time it may take is almost over. */
+    static Attention takesLong(Standing.Run run, Instant now, Duration mayTake) {
+        return new Attention(
+                AlertKind.RUN_LONG,
+                "run " + run.number(),
+                "run " + run.number() + " ('" + run.command() + "') is still at work after "
+                        + Duration.between(run.started(), now).toMinutes() + " of the " + mayTake.toMinutes()
+                        + " minutes that a run may take (runMinutes in watch.yaml); what begins meanwhile ends with"
+                        + " exit code " + ExitCode.BUSY.code(),
+                COUNTERPART + "status");
     }
 
     /** Nights of the last week, since the first, for which no reconciliation came to its end. */

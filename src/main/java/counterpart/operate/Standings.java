@@ -79,9 +79,9 @@ final class Standings {
                 .forEach(past -> files.merge(NightTables.word(past.file().state()), 1L, Long::sum));
         long free = diskFree();
         return new Standing(
-                ended(run, businessDate(jobs)),
+                run(run, businessDate(jobs)),
                 installation.get(RunLog.class).lastOfEachCommand().stream()
-                        .map(last -> ended(last, null))
+                        .map(last -> run(last, null))
                         .toList(),
                 lastSuccess(),
                 jobs.stream().map(this::work).toList(),
@@ -117,7 +117,8 @@ final class Standings {
         return all;
     }
 
-    private Standing.Run ended(RunLog.Run run, @Nullable LocalDate date) {
+    /** A run as the log has it; one that is at work ends as it began. */
+    static Standing.Run run(RunLog.Run run, @Nullable LocalDate date) {
         Instant ended = run.ended();
         Integer code = run.exitCode();
         return new Standing.Run(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells, when a run has ended, how things stand: alerts, status page, metrics and the summary of the run. Whatever fails here is
- * said in the log and never fails the run.
+ * Tells, when a run has ended, how things stand: alerts, status page, metrics and the summary of the run; and while it works,
+ * that it takes long. Whatever fails here is said in the log and never fails the run.
  */
 final class Watching {
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
@@ -45,7 +46,7 @@ final class Watching {
      * @param due what is due next, as sentences
      * @return how things stand; none when that could not be found out
      */
-    static Optional<Standing> after(Installation installation, Needs needs, List<String> due) {
+    static synchronized Optional<Standing> after(Installation installation, Needs needs, List<String> due) {
         AtomicReference<Standing> found = new AtomicReference<>();
         installation
                 .get(RunLog.class)
@@ -59,8 +60,28 @@ final class Watching {
         return Optional.ofNullable(found.get());
     }
 
+    /** Tells that the present run takes long; nothing when it has ended meanwhile. */
+    static synchronized void during(Installation installation) {
+        quietly(
+                "long run",
+                () -> installation.get(RunLog.class).latest(1).stream()
+                        .map(run -> Standings.run(run, null))
+                        .filter(Standing.Run::isAtWork)
+                        .forEach(run -> {
+                            Attention need = Needs.takesLong(
+                                    run,
+                                    installation.clock().instant(),
+                                    installation.configuration().watch().runMayTake());
+                            log.atWarn()
+                                    .addKeyValue("alert", need.kind().id())
+                                    .addKeyValue("run", run.number())
+                                    .log("takes long");
+                            new Watching(installation).alerts(run, List.of(need), alert -> false);
+                        }));
+    }
+
     private void tell(Standing standing) {
-        AlertReport alerts = alerts(standing);
+        AlertReport alerts = alerts(standing.run(), standing.needs(), alert -> examined(standing, alert));
         quietly("page", () -> new StatusPage(installation.clock()).write(installation.home(), standing));
         quietly(
                 "metrics",
@@ -77,7 +98,7 @@ final class Watching {
     }
 
     /** Raises, resolves and sends; what goes wrong is in the report, and in the log. */
-    private AlertReport alerts(Standing standing) {
+    private AlertReport alerts(Standing.Run run, List<Attention> needs, Predicate<Attention> examined) {
         WatchSettings.Alerts wanted = settings.alerts();
         if (wanted == null) {
             return AlertReport.NONE;
@@ -89,7 +110,7 @@ final class Watching {
                     new TransactionTemplate(installation.get(PlatformTransactionManager.class)),
                     installation.clock());
             report = new AlertDesk(ledger, channels(wanted), kind -> wanted.sends(kind.id()), installation.clock())
-                    .tell(standing, alert -> examined(standing, alert));
+                    .tell(run, needs, examined);
         } catch (RuntimeException e) {
             report = new AlertReport(0, 0, 0, 0, List.of("alerts could not be raised: " + Failures.sentence(e)));
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nights days of the week on which a night is to be run
  * @param enoughDiskBytes room on the home's disk below which a person is told
+ * @param runMayTake how long a run may take; a person is told before that is over
  * @param metricsFile where metrics are written; none for the home's own place
  * @param otlp where metrics are sent besides; none for nowhere
  * @param alerts to whom alerts go; none for nobody
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record WatchSettings(
         Set<DayOfWeek> nights,
         long enoughDiskBytes,
+        Duration runMayTake,
         @Nullable Path metricsFile,
         @Nullable Otlp otlp,
         @Nullable Alerts alerts) {
-    /** Without a file of its own: every night, 5 GB, metrics in the home, alerts to nobody. */
+    /** Without a file of its own: every night, 5 GB, six hours, metrics in the home, alerts to nobody. */
     public static final WatchSettings DEFAULT =
-            new WatchSettings(Set.of(DayOfWeek.values()), 5L << 30, null, null, null);
+            new WatchSettings(Set.of(DayOfWeek.values()), 5L << 30, Duration.ofHours(6), null, null, null);
 
     public WatchSettings {
         nights = Set.copyOf(nights);

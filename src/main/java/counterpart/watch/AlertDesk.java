@@ -38,11 +38,13 @@ public final class AlertDesk {
     /**
      * Raises, resolves and tells.
      *
+     * @param run the run that found it
+     * @param found what needs a person
      * @param examined whether the run could see that the cause of an open alert is gone
      */
-    public AlertReport tell(Standing standing, Predicate<Attention> examined) {
+    public AlertReport tell(Standing.Run run, List<Attention> found, Predicate<Attention> examined) {
         Map<Cause, Attention> needs = new LinkedHashMap<>();
-        standing.needs().forEach(need -> needs.putIfAbsent(Cause.of(need), need));
+        found.forEach(need -> needs.putIfAbsent(Cause.of(need), need));
         List<Entry> resolved = new ArrayList<>();
         Map<Cause, Attention> fresh = new LinkedHashMap<>(needs);
         for (Entry open : ledger.open()) {
@@ -57,7 +59,7 @@ public final class AlertDesk {
         List<String> failures = new ArrayList<>();
         for (AlertChannel channel : channels) {
             try {
-                sent += tell(channel, standing.run()) ? 1 : 0;
+                sent += tell(channel, run) ? 1 : 0;
             } catch (AlertException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }

@@ -16,7 +16,8 @@ public enum AlertKind {
     DELIVERY_FAILED("CP-A09", "an edition did not reach a recipient"),
     DELIVERY_UNCERTAIN("CP-A10", "an edition may not have reached a recipient"),
     DISK_LOW("CP-A11", "the disk is almost full"),
-    MISSED_RUN("CP-A12", "a night was not run");
+    MISSED_RUN("CP-A12", "a night was not run"),
+    RUN_LONG("CP-A13", "a run takes long");
 
     private final String id;
     private final String meaning;

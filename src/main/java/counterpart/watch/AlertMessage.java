@@ -32,8 +32,11 @@ public record AlertMessage(String id, Standing.Run run, Instant at, List<Attenti
 
     /** For people: each with its sentence, its command and its place in the runbook. */
     public String text() {
-        StringBuilder text = new StringBuilder("Run " + run.number() + " ('" + run.command() + "') ended at "
-                + run.ended() + " with exit code " + run.exitCode() + ".\n");
+        StringBuilder text = new StringBuilder("Run " + run.number() + " ('" + run.command() + "') "
+                + (run.isAtWork()
+                        ? "has been at work since " + run.started()
+                        : "ended at " + run.ended() + " with exit code " + run.exitCode())
+                + ".\n");
         for (Attention alert : raised) {
             text.append('\n')
                     .append(alert.kind().id())

@@ -60,7 +60,7 @@ public record Standing(
      * A run of a command.
      *
      * @param date its business date; none when its jobs have none
-     * @param outcome the name of its exit code, or KILLED
+     * @param outcome the name of its exit code, KILLED, or RUNNING
      */
     public record Run(
             long number,
@@ -71,6 +71,11 @@ public record Standing(
             String outcome,
             int exitCode,
             String summary) {
+        /** Whether it has not ended yet: what is said of its end then means nothing. */
+        public boolean isAtWork() {
+            return outcome.equals("RUNNING");
+        }
+
         public Duration took() {
             return Duration.between(started, ended).isNegative() ? Duration.ZERO : Duration.between(started, ended);
         }

@@ -13,6 +13,7 @@ import counterpart.watch.AlertKind;
 import counterpart.watch.AlertLedger;
 import counterpart.watch.AlertReport;
 import counterpart.watch.Attention;
+import counterpart.watch.Standing;
 import counterpart.watch.StandingExample;
 import counterpart.watch.http.WebhookChannel;
 import counterpart.watch.jdbc.JdbcAlertLedger;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alerts over the line: a mail server and a webhook, with the ledger in a real control store. */
 class AlertsIT {
+    private static final Standing.Run NIGHT = StandingExample.aNight(List.of()).run();
     private static final Attention HELD =
             new Attention(AlertKind.FILE_HELD, "F-000047", "F-000047 is held: F-012", "./counterpart explain F-000047");
     private static final Attention LATE = new Attention(
@@ -131,24 +133,20 @@ class AlertsIT {
     void a_server_that_nobody_asked_again_is_as_bad_as_before() {
         tell(SERVER);
 
-        assertThat(desk().tell(StandingExample.aNight(List.of()), alert -> false))
-                .isEqualTo(new AlertReport(0, 0, 1, 0, List.of()));
-        assertThat(desk().tell(StandingExample.aNight(List.of()), alert -> true).resolved())
-                .isEqualTo(1);
+        assertThat(desk().tell(NIGHT, List.of(), alert -> false)).isEqualTo(new AlertReport(0, 0, 1, 0, List.of()));
+        assertThat(desk().tell(NIGHT, List.of(), alert -> true).resolved()).isEqualTo(1);
     }
 
     @Test
     void a_kind_that_is_not_wanted_stays_in_the_house() {
         AlertDesk desk = new AlertDesk(ledger(), channels(), kind -> kind != AlertKind.FILE_LATE, Clock.systemUTC());
 
-        assertThat(desk.tell(StandingExample.aNight(List.of(LATE)), alert -> true)
-                        .sent())
-                .isZero();
+        assertThat(desk.tell(NIGHT, List.of(LATE), alert -> true).sent()).isZero();
         assertThat(hooks.taken()).isEmpty();
     }
 
     private AlertReport tell(Attention... needs) {
-        return desk().tell(StandingExample.aNight(List.of(needs)), alert -> true);
+        return desk().tell(NIGHT, List.of(needs), alert -> true);
     }
 
     private AlertDesk desk() {

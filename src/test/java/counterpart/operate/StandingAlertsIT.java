@@ -1,10 +1,12 @@
 package counterpart.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import counterpart.deliver.mail.ScriptedSmtpServer;
 import counterpart.partner.Configuration;
+import counterpart.partner.WatchSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,6 +97,38 @@ class StandingAlertsIT {
                     .split(" ");
             assertThat(stage.counterpart(next).exitCode()).isLessThan(ExitCode.NEEDS_A_PERSON.code());
             expectResolved("CP-A12", "night of " + missed);
+        }
+    }
+
+    @Test
+    void a_run_that_takes_long_is_told_while_it_works_and_its_end_when_it_ends() throws IOException {
+        try (OperatorStage stage = withoutFiles(temp.resolve("home"))) {
+            watch(stage, "CP-A13");
+            Configuration written = Configurations.require(stage.home().jobConfigs());
+            WatchSettings usual = written.watch();
+            Configuration impatient = new Configuration(
+                    written.partners(),
+                    written.partnerships(),
+                    new WatchSettings(
+                            usual.nights(),
+                            usual.enoughDiskBytes(),
+                            Duration.ofMillis(10),
+                            usual.metricsFile(),
+                            usual.otlp(),
+                            usual.alerts()));
+            try (Installation installation =
+                    Installation.open(stage.home(), impatient, Clock.systemDefaultZone(), "nightly")) {
+                Closing.watched(installation, () -> {
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(() -> mail.mails().size() + hooks.taken().size() == 2);
+                    expect(1, "CP-A13: a run takes long", "('nightly') is still at work after 0 of the 0", "status");
+                    assertThat(mail.mails().get(0).text()).contains("('nightly') has been at work since");
+                    assertThat(hooks.taken().get(0).path("exitCode").isNull()).isTrue();
+                    return Closing.tell(installation, ExitCode.NOTHING_TO_DO, "nothing");
+                });
+            }
+            expectResolved("CP-A13", "run 0");
+            assertThat(hooks.taken().get(1).path("exitCode").asInt()).isEqualTo(ExitCode.NOTHING_TO_DO.code());
         }
     }
 

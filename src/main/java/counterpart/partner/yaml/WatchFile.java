@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks and binds {@code watch.yaml}. */
 final class WatchFile {
     private static final int DEFAULT_GIGABYTES = 5;
+    private static final int DEFAULT_RUN_MINUTES = 360;
     private static final int DEFAULT_TIMEOUT_SECONDS = 10;
 
     private final Optional<Block> watch;
@@ -117,6 +118,7 @@ final class WatchFile {
         return new WatchSettings(
                 nights,
                 (long) block.number("diskFreeGigabytes", DEFAULT_GIGABYTES) << 30,
+                Duration.ofMinutes(block.number("runMinutes", DEFAULT_RUN_MINUTES)),
                 metrics.flatMap(one -> one.text("file"))
                         .map(file -> block.file().resolveSibling(Path.of(file)).normalize())
                         .orElse(null),

@@ -16,8 +16,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts alerts as JSON: {@code version}, {@code kind}, {@code id}, {@code run}, {@code command}, {@code exitCode},
- * {@code at}, {@code raised} and {@code resolved}. The address may hold a token, so no sentence names more than its host.
+ * Posts alerts as JSON: {@code version}, {@code kind}, {@code id}, {@code run}, {@code command}, {@code exitCode}
+ * (null while the run is at work), {@code at}, {@code raised} and {@code resolved}. The address may hold a token, so no sentence names more than its host.
  */
 public final class WebhookChannel implements AlertChannel {
     private static final int VERSION = 1;
@@ -76,7 +76,7 @@ public final class WebhookChannel implements AlertChannel {
         document.put("id", message.id());
         document.put("run", message.run().number());
         document.put("command", message.run().command());
-        document.put("exitCode", message.run().exitCode());
+        document.put("exitCode", message.run().isAtWork() ? null : message.run().exitCode());
         document.put("at", message.at().toString());
         document.put("raised", alerts(message.raised()));
         document.put("resolved", alerts(message.resolved()));

@@ -43,6 +43,7 @@ class WatchFileTest {
                 watch:
                   nights: [MONDAY, FRIDAY]
                   diskFreeGigabytes: 20
+                  runMinutes: 90
                   metrics: {file: ../out/counterpart.prom, otlp: {url: "http://127.0.0.1:4318/v1/metrics", timeoutSeconds: 3}}
                   alerts:
                     only: [CP-A01, CP-A05]
@@ -53,6 +54,7 @@ class WatchFileTest {
 
         assertThat(settings.nights()).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
         assertThat(settings.enoughDiskBytes()).isEqualTo(20L << 30);
+        assertThat(settings.runMayTake()).isEqualTo(Duration.ofMinutes(90));
         assertThat(settings.metricsFile())
                 .isEqualTo(temp.resolve("../out/counterpart.prom").normalize());
         assertThat(settings.otlp())
