@@ -102,8 +102,19 @@ final class FileExplanations {
                                         .map(Edit::remedy)
                                         .map(remedy -> ": " + remedy)
                                         .orElse(""),
-                        COUNTERPART + "replay " + id
-                                + " --reason \"...\"   (when the fault was ours, for example in the layout, and is mended)"));
+                        COUNTERPART + "replay " + id + " --reason \"...\"   ("
+                                + (isOfControlFile(story)
+                                        ? "when only its control file was wrong, and both were sent again"
+                                        : "when the fault was ours, for example in the layout, and is mended")
+                                + ")"));
+    }
+
+    /** The file itself may be right then; sent again it is a duplicate, which nobody reads by itself. */
+    private static boolean isOfControlFile(FileStory story) {
+        return story.settlement()
+                .map(Settlement::reasonCode)
+                .filter("F-007"::equals)
+                .isPresent();
     }
 
     private static Explanation loaded(FileStory story) {

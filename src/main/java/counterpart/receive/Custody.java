@@ -36,6 +36,9 @@ public interface Custody {
     /** How the reading of a file ended, when it did. */
     Optional<Settlement> settlement(FileId id);
 
+    /** What the control file beside a file states, when it came with one. */
+    Optional<ControlFile> controlFile(FileId id);
+
     /** The last settled files of a feed that were loaded, newest arrival first. */
     List<PastFile> lastLoaded(FeedId feed, int atMost);
 

@@ -5,6 +5,7 @@ import counterpart.partner.RemoteFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The place on a partner's server where its files wait for us. Every failure there is a {@link PartnerServerException}. */
 public interface Shelf extends AutoCloseable {
@@ -38,6 +39,14 @@ public interface Shelf extends AutoCloseable {
      * @throws IOException when our own side cannot be written
      */
     boolean fetch(String directory, RemoteFile file, OutputStream to) throws IOException;
+
+    /**
+     * A short file as text.
+     *
+     * @param atMost bytes, of which a longer file is cut
+     * @return none when it is not there
+     */
+    Optional<String> shortText(String directory, String name, int atMost);
 
     /**
      * Gives a file another place; a failure of kind CONFLICT says that a file lies there. Answers whether it was there

@@ -1,6 +1,5 @@
 package counterpart.receive;
 
-import counterpart.partner.Completeness;
 import counterpart.partner.Feed;
 import counterpart.partner.Partner;
 import counterpart.partner.RemoteFile;
@@ -17,7 +16,7 @@ import java.util.Set;
  * The files of one directory, as one feed sees them.
  *
  * @param mine files whose names match the feed's pattern
- * @param markers the feed's marker files, by their own name
+ * @param markers the feed's marker or control files, by their own name
  * @param unknown files that match no feed of the partner and are no marker, or whose names cannot be used; told by one feed of the directory only, so
  *     that each is told once
  * @param noFiles names like those of the feed's files that belong to a link, a folder or a device
@@ -72,12 +71,11 @@ public record SortedFiles(
      * file, which then was written anew. A feed without markers answers the file's own time.
      */
     public Optional<Instant> completeAt(Feed feed, RemoteFile file) {
-        if (feed.completeness() instanceof Completeness.Marker marker) {
-            return Optional.ofNullable(markers.get(file.name() + marker.suffix()))
-                    .map(RemoteFile::modifiedAt)
-                    .filter(at -> !at.isBefore(file.modifiedAt()));
+        Optional<String> marker = feed.completeness().companionOf(file.name());
+        if (marker.isEmpty()) {
+            return Optional.of(file.modifiedAt());
         }
-        return Optional.of(file.modifiedAt());
+        return marker.map(markers::get).map(RemoteFile::modifiedAt).filter(at -> !at.isBefore(file.modifiedAt()));
     }
 
     private static boolean belongsTo(Feed feed, String name) {
@@ -89,10 +87,11 @@ public record SortedFiles(
     }
 
     private static boolean isMarkerOf(Feed feed, String name) {
-        return feed.completeness() instanceof Completeness.Marker marker
-                && name.endsWith(marker.suffix())
-                && matches(
-                        feed, name.substring(0, name.length() - marker.suffix().length()));
+        return feed.completeness()
+                .companionOf("")
+                .filter(suffix ->
+                        name.endsWith(suffix) && matches(feed, name.substring(0, name.length() - suffix.length())))
+                .isPresent();
     }
 
     private static boolean isTemporary(String name) {

@@ -19,6 +19,7 @@ final class FileFaults {
             Map.entry("F-004", "cut short"),
             Map.entry("F-005", "meant for another feed"),
             Map.entry("F-006", "layout not agreed"),
+            Map.entry("F-007", "transfer incomplete"),
             Map.entry("F-008", "counts do not add up"),
             Map.entry("F-009", "amounts do not add up"),
             Map.entry("F-010", "file id used twice"),

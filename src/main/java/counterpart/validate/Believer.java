@@ -47,7 +47,9 @@ public final class Believer {
     public Belief believe(ReceivedFile file, RecordReader reader) throws IOException {
         Feed feed = configuration.feed(file.feed());
         Partner partner = configuration.partner(file.feed().partner());
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(ControlFileCheck.of(custody.controlFile(file.id()))
+                .map(check -> check.bytes(file))
+                .orElse(List.of()));
         FileHeader said = header(partner.layoutOf(feed), reader, findings);
         FileHeader header = new FileNameFacts(feed.namePattern(), file.remoteName(), feed.mode()).complete(said);
         if (findings.isEmpty()) {

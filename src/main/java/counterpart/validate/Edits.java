@@ -61,6 +61,13 @@ public final class Edits {
             "The layout version is not one that was agreed.",
             "Send the file in an agreed version, or agree the new one first.",
             "X12 TA105 codes 003 and 017");
+    public static final Edit F007 = Edit.of(
+            "F-007",
+            REJECT_FILE,
+            FILE,
+            "The file is not the one that its control file states: bytes, digest, records or amount differ.",
+            "The transfer was incomplete, or the control file is of another file: send both again.",
+            EXCHANGE);
     public static final Edit F008 = Edit.of(
             "F-008",
             REJECT_FILE,
@@ -427,9 +434,9 @@ public final class Edits {
     /** All of them, in the order of the files' life. */
     public static List<Edit> all() {
         return List.of(
-                F001, F002, F003, F004, F005, F006, F008, F009, F010, F011, F012, F013, F014, F015, F016, F017, F018,
-                F019, F020, F021, F022, F023, F025, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119, P300,
-                E109, E110, E111, E112, E113, E116, E117, E120, M201, M202, M205, M206, M207, M210, M214, M221, M226,
-                M227, M228, M229, P307, P308, P314);
+                F001, F002, F003, F004, F005, F006, F007, F008, F009, F010, F011, F012, F013, F014, F015, F016, F017,
+                F018, F019, F020, F021, F022, F023, F025, F026, F027, G001, G002, G003, G004, G005, E102, E105, E119,
+                P300, E109, E110, E111, E112, E113, E116, E117, E120, M201, M202, M205, M206, M207, M210, M214, M221,
+                M226, M227, M228, M229, P307, P308, P314);
     }
 }

@@ -123,6 +123,20 @@ public final class PartnerServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Copies the beginning of a file, or all of a shorter one.
+     *
+     * @throws IOException when our own side cannot be written
+     */
+    public void readStart(String directory, String name, OutputStream to, int bytes) throws IOException {
+        String path = RemoteNames.joined(directory, name);
+        String act = "to read " + RemoteNames.shown(path);
+        InputStream from = doing(act, () -> client.read(path));
+        try (RemoteStream stream = new RemoteStream(from, act, failures, Long.MAX_VALUE)) {
+            to.write(stream.readNBytes(bytes));
+        }
+    }
+
     /** Gives a file another place on the same server; refused when something lies there. */
     public void move(String directory, String name, String toDirectory, String toName) {
         String from = RemoteNames.joined(directory, name);

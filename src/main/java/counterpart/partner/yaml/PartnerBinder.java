@@ -87,6 +87,9 @@ final class PartnerBinder {
         if (block.has("marker")) {
             return new Completeness.Marker(block.need("marker"));
         }
+        if (block.has("control")) {
+            return new Completeness.Control(block.need("control"));
+        }
         Block stable = block.needBlock("stable");
         return new Completeness.Stable(
                 Integer.parseInt(stable.need("looks")),

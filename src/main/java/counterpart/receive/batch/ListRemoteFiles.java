@@ -127,6 +127,6 @@ final class ListRemoteFiles implements StepWork {
     }
 
     private static @Nullable String marker(Feed feed, RemoteFile file) {
-        return feed.completeness() instanceof Completeness.Marker marker ? file.name() + marker.suffix() : null;
+        return feed.completeness().companionOf(file.name()).orElse(null);
     }
 }

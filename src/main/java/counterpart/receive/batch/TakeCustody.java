@@ -5,8 +5,10 @@ import counterpart.control.batch.JobKeys;
 import counterpart.control.batch.Progress;
 import counterpart.control.batch.StepWork;
 import counterpart.model.FileId;
+import counterpart.partner.Completeness;
 import counterpart.partner.Configuration;
 import counterpart.partner.Feed;
+import counterpart.receive.ControlFile;
 import counterpart.receive.Landing;
 import counterpart.receive.Limits;
 import counterpart.receive.ReceivedFile;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 final class TakeCustody implements StepWork {
     private static final Logger LOG = LoggerFactory.getLogger(TakeCustody.class);
+
+    /** A control file is one line; a name on a server has 255 characters at most. */
+    private static final int LONGEST_CONTROL_FILE = 1024;
 
     private final Configuration configuration;
     private final Shelves shelves;
@@ -89,25 +95,27 @@ final class TakeCustody implements StepWork {
         }
         landing.requireRoom(sighted.remote().bytes());
         Landing.Landed landed;
+        ControlFile beside;
         try (Shelf shelf = shelves.open(poll.feed().partner())) {
             landed = landing.land(poll.feed(), out -> {
                 if (!shelf.fetch(feed.directory(), sighted.remote(), out)) {
                     throw new Changed();
                 }
             });
+            beside = beside(shelf, feed, sighted);
         } catch (Changed e) {
             sightings.see(poll, sighted.remote(), Fate.WAITING, null, sighted.marker());
             return "changed";
         }
         Optional<ReceivedFile> same = taking.findByContent(poll.feed(), landed.clearSha());
         if (same.isPresent()) {
-            taking.repeat(poll, sighted, same.get());
+            taking.repeat(poll, sighted, beside, same.get());
             landing.discard(landed);
             return "duplicate";
         }
         FileId id = taking.nextId();
         landing.keep(landed, id);
-        ReceivedFile file = taking.take(poll, sighted, landed, id, landing.keyId());
+        ReceivedFile file = taking.take(poll, sighted, landed, beside, id, landing.keyId());
         LOG.info(
                 "file={} feed={} bytes={} sha256={} arrived={}",
                 id,
@@ -116,5 +124,16 @@ final class TakeCustody implements StepWork {
                 file.clearSha(),
                 file.arrivedAt());
         return "taken";
+    }
+
+    /** What the control file beside a file states; none for a feed without such files. */
+    private static @Nullable ControlFile beside(Shelf shelf, Feed feed, Sighted sighted) {
+        String name = sighted.marker();
+        if (name == null || !(feed.completeness() instanceof Completeness.Control)) {
+            return null;
+        }
+        return shelf.shortText(feed.directory(), name, LONGEST_CONTROL_FILE)
+                .map(text -> ControlFile.read(text, sighted.remote().name()))
+                .orElse(ControlFile.UNREADABLE);
     }
 }

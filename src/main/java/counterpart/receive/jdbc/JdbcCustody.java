@@ -3,6 +3,7 @@ package counterpart.receive.jdbc;
 import counterpart.control.Audit;
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
+import counterpart.receive.ControlFile;
 import counterpart.receive.Custody;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileAct;
@@ -156,6 +157,11 @@ public final class JdbcCustody implements Custody {
                 .param("other", other.value())
                 .query((row, n) -> Optional.ofNullable(row.getString("file_id")).map(FileId::new))
                 .single();
+    }
+
+    @Override
+    public Optional<ControlFile> controlFile(FileId id) {
+        return ControlFileRows.find(control, id);
     }
 
     @Override

@@ -4,6 +4,7 @@ import counterpart.control.Audit;
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
 import counterpart.model.Sha256;
+import counterpart.receive.ControlFile;
 import counterpart.receive.FileAct;
 import counterpart.receive.Landing;
 import counterpart.receive.ReceivedFile;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,9 +62,11 @@ public final class JdbcTaking {
     /**
      * Writes a file whose bytes are in the landing under its id, and decides the fate of its sighting.
      *
+     * @param beside what its control file states, when its feed has such files
      * @throws IllegalStateException when the id is not the next one; nothing is written then
      */
-    public ReceivedFile take(Poll poll, Sighted sighted, Landing.Landed landed, FileId id, String keyId) {
+    public ReceivedFile take(
+            Poll poll, Sighted sighted, Landing.Landed landed, @Nullable ControlFile beside, FileId id, String keyId) {
         Instant arrivedAt = Objects.requireNonNull(sighted.arrivedAt(), "a file that is ready has arrived");
         ReceivedFile file = new ReceivedFile(
                 id,
@@ -78,6 +82,7 @@ public final class JdbcTaking {
         transaction.executeWithoutResult(status -> {
             count(id);
             FileRows.insert(control, file, keyId);
+            state(id, beside);
             audit.record("counterpart", "state RECEIVED", id.value(), poll.feed() + ", sha256 " + landed.clearSha());
             sightings.decide(poll, sighted, Fate.TAKEN, id);
             expectations.review(poll.feed(), clock.instant());
@@ -85,12 +90,24 @@ public final class JdbcTaking {
         return file;
     }
 
-    /** Decides the fate of a sighting whose content is in custody. An unchanged file may be what was expected. */
-    public void repeat(Poll poll, Sighted sighted, ReceivedFile original) {
+    /**
+     * Decides the fate of a sighting whose content is in custody. An unchanged file may be what was expected.
+     *
+     * @param beside what its control file states, which from now on is what the original is held against when a person
+     *     has it read again
+     */
+    public void repeat(Poll poll, Sighted sighted, @Nullable ControlFile beside, ReceivedFile original) {
         transaction.executeWithoutResult(status -> {
+            state(original.id(), beside);
             sightings.decide(poll, sighted, Fate.DUPLICATE, original.id());
             expectations.review(poll.feed(), clock.instant());
         });
+    }
+
+    private void state(FileId id, @Nullable ControlFile beside) {
+        if (beside != null) {
+            ControlFileRows.replace(control, id, beside);
+        }
     }
 
     private void count(FileId id) {

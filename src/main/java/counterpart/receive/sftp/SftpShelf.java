@@ -5,8 +5,12 @@ import counterpart.partner.PartnerServerException.Kind;
 import counterpart.partner.RemoteFile;
 import counterpart.partner.sftp.PartnerServer;
 import counterpart.receive.Shelf;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A shelf on an SFTP server. */
 final class SftpShelf implements Shelf {
@@ -36,6 +40,19 @@ final class SftpShelf implements Shelf {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Optional<String> shortText(String directory, String name, int atMost) {
+        return server.stat(directory, name).map(file -> {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            try {
+                server.readStart(directory, name, text, atMost);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory takes all bytes", e);
+            }
+            return text.toString(StandardCharsets.UTF_8);
+        });
     }
 
     @Override

@@ -24,6 +24,7 @@ import counterpart.validate.AgreedEdits;
 import counterpart.validate.Belief;
 import counterpart.validate.Believer;
 import counterpart.validate.CheckedRows;
+import counterpart.validate.ControlFileCheck;
 import counterpart.validate.CoverageGuard;
 import counterpart.validate.CoverageLoss;
 import counterpart.validate.CoveragePreview;
@@ -46,6 +47,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +69,7 @@ final class Intake {
     private static final String ACTOR = "counterpart";
     private static final int FILES_COMPARED = 50;
     private static final String FULL = "FULL";
+    private static final Set<Feed.Content> PRICED = EnumSet.of(Feed.Content.MCLM, Feed.Content.RXCLM);
     private static final Set<String> PREVIEWED = Set.of("F-021", "F-022");
 
     private final Configuration configuration;
@@ -281,14 +284,18 @@ final class Intake {
             throws IOException {
         String what = "reading " + file.id();
         try (RecordReader reader = readers.open(clear(file), layout.dialect())) {
-            return RowCheck.check(
+            Feed feed = configuration.feed(file.feed());
+            CheckedRows rows = RowCheck.check(
                     reader,
                     layout,
                     belief.header(),
                     promotion.dayTaken(file),
-                    configuration.feed(file.feed()).edits(),
+                    feed.edits(),
                     sink,
-                    rows -> progress.told(what, rows, 0));
+                    done -> progress.told(what, done, 0));
+            return ControlFileCheck.of(custody.controlFile(file.id()))
+                    .map(check -> check.rows(rows, PRICED.contains(feed.content()), sink::finding))
+                    .orElse(rows);
         }
     }
 

@@ -15,6 +15,7 @@ import counterpart.partner.Feed;
 import counterpart.partner.PartnerServerException;
 import counterpart.partner.sftp.PartnerServers;
 import counterpart.receive.CollectSummary;
+import counterpart.receive.ControlFile;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileState;
 import counterpart.receive.FolderLanding;
@@ -248,6 +249,35 @@ class CollectIT {
         assertThat(collect(MONDAY, "2").taken()).isEqualTo(1);
         assertThat(collect(MONDAY, "3").known()).isEqualTo(2);
         assertThat(waits[0]).as("nothing new, nothing to wait for").isEqualTo(4);
+    }
+
+    @Test
+    void a_control_file_completes_a_file_and_what_it_states_is_kept_with_it() throws Exception {
+        feed = Partners.aFeed("eligibility", "ELIG_.*", new Completeness.Control(".ctl"), "/processed");
+        Path processed = Files.createDirectories(server.root().resolve("processed"));
+        putAt("ELIG_1.txt", bytes("one"), EARLY);
+        putAt("ELIG_2.txt", bytes("three"), EARLY);
+        putAt("ELIG_2.txt.ctl", bytes("DT|S1|M1||Doe|Jane|19850214\n".repeat(100)), EARLY);
+        CollectSummary first = collect(MONDAY, "1");
+        assertThat(first.waiting()).isEqualTo(1);
+        assertThat(first.findings()).isEmpty();
+        assertThat(ledger.custody.controlFile(file("ELIG_2.txt").id()))
+                .as("nothing of a text that is no control file")
+                .contains(ControlFile.UNREADABLE);
+
+        putAt("ELIG_1.txt.ctl", bytes("ELIG_1.txt|3||1|\n"), EARLY);
+        assertThat(collect(MONDAY, "2").taken()).isEqualTo(1);
+        ReceivedFile one = file("ELIG_1.txt");
+        assertThat(ledger.custody.controlFile(one.id())).contains(new ControlFile(3L, null, 1L, null));
+        assertThat(names(outbox)).isEmpty();
+        assertThat(names(processed)).containsExactly("ELIG_1.txt", "ELIG_1.txt.ctl", "ELIG_2.txt", "ELIG_2.txt.ctl");
+
+        putAt("ELIG_1.txt", bytes("one"), "2026-10-05T13:00:00Z");
+        putAt("ELIG_1.txt.ctl", bytes("ELIG_1.txt|3||2|"), "2026-10-05T13:00:00Z");
+        assertThat(collect(MONDAY, "3").duplicate()).isEqualTo(1);
+        assertThat(ledger.custody.controlFile(one.id()))
+                .as("the newer one, when the file is read again")
+                .contains(new ControlFile(3L, null, 2L, null));
     }
 
     @Test

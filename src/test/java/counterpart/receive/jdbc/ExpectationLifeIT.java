@@ -184,6 +184,7 @@ class ExpectationLifeIT {
                         poll,
                         ledger.sightings.seenIn(poll).get(0),
                         new Landing.Landed("x.part", sha, sha, 3),
+                        null,
                         ledger.taking.nextId(),
                         Landing.NO_KEY)
                 .id();

@@ -168,6 +168,7 @@ class FileLifeIT {
                 poll,
                 ledger.sightings.seenIn(poll).get(0),
                 new Landing.Landed("x.part", sha, sha, 3),
+                null,
                 ledger.taking.nextId(),
                 Landing.NO_KEY);
         ledger.control

@@ -50,7 +50,7 @@ class JdbcCustodyIT {
                 .orElseThrow();
         Sha256 sha = new Sha256(String.format("%064x", files));
         return ledger.taking.take(
-                poll, sighted, new Landing.Landed("x.part", sha, sha, 3), ledger.taking.nextId(), Landing.NO_KEY);
+                poll, sighted, new Landing.Landed("x.part", sha, sha, 3), null, ledger.taking.nextId(), Landing.NO_KEY);
     }
 
     private static Settlement settlement(FileState state, @Nullable String headerId, String mode, String asOf) {
@@ -106,7 +106,7 @@ class JdbcCustodyIT {
         Sighted sighted = ledger.sightings.seenIn(poll).get(0);
         Sha256 sha = new Sha256("9".repeat(64));
         assertThatThrownBy(() -> ledger.taking.take(
-                        poll, sighted, new Landing.Landed("x.part", sha, sha, 3), first, Landing.NO_KEY))
+                        poll, sighted, new Landing.Landed("x.part", sha, sha, 3), null, first, Landing.NO_KEY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(second.toString());
         assertThat(ledger.taking.nextId()).isEqualTo(second);
@@ -212,6 +212,7 @@ class JdbcCustodyIT {
                         .filter(s -> s.fate() == Fate.READY)
                         .findFirst()
                         .orElseThrow(),
+                null,
                 week);
 
         assertThat(new JdbcExchangeFacts(ledger.control, ledger.expectations, Partners.aConfiguration(partner))

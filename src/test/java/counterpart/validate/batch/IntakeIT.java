@@ -7,10 +7,12 @@ import counterpart.control.batch.Progress;
 import counterpart.finding.RuleCode;
 import counterpart.finding.Severity;
 import counterpart.model.FileId;
+import counterpart.model.Sha256;
 import counterpart.partner.EditTerms;
 import counterpart.partner.Feed;
 import counterpart.partner.Guards;
 import counterpart.partner.Waiver;
+import counterpart.receive.ControlFile;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileState;
 import counterpart.receive.ReceivedFile;
@@ -172,6 +174,54 @@ class IntakeIT {
         assertThat(end.reason()).startsWith("The trailer declares detail_record_count 5; the rows come to 4.");
         assertThat(query("select count(*) from coverage_span")).containsExactly("0");
         assertThat(bench.answer("ELIG_1.txt_REJECTED.ack.csv")).contains(",R,4,0,0,4,5,");
+    }
+
+    @Test
+    void a_file_that_is_not_what_its_control_file_states_is_refused_and_nothing_of_it_counts() throws Exception {
+        String text = Samples.pharmacy(
+                1,
+                Samples.prescription("R1", "B1", "", "M1", "700100"),
+                Samples.prescription("R2", "B2", "R1", "M1", "700100"));
+        long bytes = text.length();
+        Sha256 sha = new Sha256("0".repeat(64)); // which the bench says of every file
+        assertRefused(text, ControlFile.UNREADABLE, "is not one line filename|bytes|sha256|recordCount|amountTotal");
+        assertRefused(
+                text, new ControlFile(bytes + 1, sha, 2L, 0L), "states " + (bytes + 1) + " bytes; " + bytes + " came");
+        assertRefused(
+                text,
+                new ControlFile(bytes, new Sha256("1".repeat(64)), 2L, 0L),
+                "states the SHA-256 1111111111111111111111111111111111111111111111111111111111111111; what came has 000");
+        assertRefused(text, new ControlFile(bytes, sha, 3L, 0L), "states 3 records; the file has 2.");
+        assertRefused(text, new ControlFile(bytes, null, null, 1L), "states an amount of 0.01; the rows come to 0.00.");
+
+        Settlement right = withControlFile(text, new ControlFile(bytes, sha, 2L, 0L));
+        assertThat(right.state()).isEqualTo(FileState.LOADED);
+        assertThat(query("select count(*) from pharmacy_claim")).containsExactly("2");
+    }
+
+    private void assertRefused(String text, ControlFile beside, String sentence) throws Exception {
+        Settlement end = withControlFile(text, beside);
+        assertThat(end.state()).isEqualTo(FileState.REFUSED);
+        assertThat(end.reasonCode()).isEqualTo("F-007");
+        assertThat(end.reason()).contains(sentence);
+        assertThat(end.findingsByCode()).containsEntry("F-007", 1L);
+        assertThat(query("select count(*) from pharmacy_claim")).containsExactly("0");
+    }
+
+    private Settlement withControlFile(String text, ControlFile beside) throws Exception {
+        int number = bench.custody.files.size() + 1;
+        bench.custody.controlFiles.put(new FileId(String.format("F-%06d", number)), beside);
+        return bench.intake("lakeshore/pharmacy", "RXCLM_" + number + ".txt", text);
+    }
+
+    @Test
+    void an_amount_is_of_claims_and_nobody_holds_eligibility_against_it() throws Exception {
+        String text = Samples.eligibility(1, "20261004");
+        bench.custody.controlFiles.put(
+                new FileId("F-000001"), new ControlFile((long) text.length(), null, 4L, 99_999L));
+
+        assertThat(bench.intake("lakeshore/eligibility", "ELIG_1.txt", text).state())
+                .isEqualTo(FileState.LOADED);
     }
 
     @Test

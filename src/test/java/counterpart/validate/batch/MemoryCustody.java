@@ -2,6 +2,7 @@ package counterpart.validate.batch;
 
 import counterpart.model.FeedId;
 import counterpart.model.FileId;
+import counterpart.receive.ControlFile;
 import counterpart.receive.Custody;
 import counterpart.receive.DuplicateDelivery;
 import counterpart.receive.FileState;
@@ -23,6 +24,7 @@ final class MemoryCustody implements Custody {
     final Map<FileId, String> answers = new LinkedHashMap<>();
     final List<DuplicateDelivery> duplicates = new ArrayList<>();
     final List<String> duplicateNames = new ArrayList<>();
+    final Map<FileId, ControlFile> controlFiles = new HashMap<>();
 
     void take(ReceivedFile file) {
         files.put(file.id(), file);
@@ -31,6 +33,11 @@ final class MemoryCustody implements Custody {
     @Override
     public Optional<ReceivedFile> find(FileId id) {
         return Optional.ofNullable(files.get(id));
+    }
+
+    @Override
+    public Optional<ControlFile> controlFile(FileId id) {
+        return Optional.ofNullable(controlFiles.get(id));
     }
 
     @Override
