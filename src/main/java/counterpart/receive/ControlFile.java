@@ -4,6 +4,7 @@ import counterpart.model.Money;
 import counterpart.model.Sha256;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record ControlFile(
     public static final ControlFile UNREADABLE = new ControlFile(null, null, null, null);
 
     private static final int FIELDS = 5;
+    private static final Pattern DOLLARS = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,2})?");
 
     /** Reads the control file of a file of this name. */
     public static ControlFile read(String text, String name) {
@@ -36,16 +38,16 @@ public record ControlFile(
                     Long.valueOf(fields[1].strip()),
                     fields[2].isBlank() ? null : new Sha256(fields[2].strip().toLowerCase(Locale.ROOT)),
                     fields[3].isBlank() ? null : Long.valueOf(fields[3].strip()),
-                    fields[4].isBlank()
-                            ? null
-                            : Money.ofDollars(new BigDecimal(fields[4].strip())).cents());
-        } catch (IllegalArgumentException | ArithmeticException e) { // no number, no digest, fractions of a cent
+                    fields[4].isBlank() ? null : cents(fields[4].strip()));
+        } catch (IllegalArgumentException e) { // no number, no digest
             return UNREADABLE;
         }
     }
 
-    /** Whether it says something about the file beside it. */
-    public boolean isReadable() {
-        return bytes != null;
+    private static long cents(String dollars) {
+        if (!DOLLARS.matcher(dollars).matches()) { // an exponent would be written out, however large
+            throw new IllegalArgumentException("no amount in dollars and cents");
+        }
+        return Money.ofDollars(new BigDecimal(dollars)).cents();
     }
 }
